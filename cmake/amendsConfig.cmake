@@ -1,0 +1,10 @@
+# The library is static: who links it links what it uses.
+include(CMakeFindDependencyMacro)
+find_dependency(ICU COMPONENTS uc)
+find_dependency(fmt)
+find_dependency(Threads)
+find_dependency(PkgConfig)
+pkg_check_modules(RE2 REQUIRED QUIET IMPORTED_TARGET re2)
+pkg_check_modules(GMIME REQUIRED QUIET IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(GUMBO REQUIRED QUIET IMPORTED_TARGET gumbo)
+include(${CMAKE_CURRENT_LIST_DIR}/amendsTargets.cmake)

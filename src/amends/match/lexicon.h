@@ -1,0 +1,94 @@
+// The classes of the packs, compiled, and the compiler of phrases that use them. Filled while an
+// engine is built: classes first, then every phrase through Compile, then Freeze. After Freeze
+// const members are safe from any thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "amends/match/phrase.h"
+#include "amends/match/program.h"
+#include "amends/pack/pack.h"
+#include "amends/text/analyzer.h"
+#include "amends/text/verbs.h"
+#include "amends/text/vocabulary.h"
+
+namespace amends::match {
+
+// Something wrong with a phrase or a class, at bytes of the string at origin.
+struct LexiconProblem {
+  pack::Origin origin;
+  PhraseError error;
+};
+
+class Lexicon {
+ public:
+  // The arguments must outlive the lexicon. Problems of all classes are added to problems; a
+  // class with a problem matches what is right in it.
+  Lexicon(const std::vector<pack::ClassDef>& classes, const text::Analyzer& analyzer,
+          const text::Verbs& verbs, text::Vocabulary& vocabulary,
+          const std::vector<std::string>& frequent, std::vector<LexiconProblem>& problems);
+  ~Lexicon();
+
+  // Nothing where the phrase is wrong; problems then says why.
+  std::optional<Program> Compile(const pack::Phrase& phrase,
+                                 std::vector<LexiconProblem>& problems);
+
+  // Call once, after the last Compile.
+  void Freeze();
+
+  bool HasClass(std::string_view id) const;
+  std::vector<std::string> ClassIds() const;
+
+  // For the matcher.
+  bool InSet(text::WordId word, uint32_t set) const {
+    return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
+  }
+  // The sets a word belongs to, as bits.
+  std::span<const uint64_t> SetsOf(text::WordId word) const {
+    return {rows_.data() + word * row_length_, row_length_};
+  }
+  bool HasShape(std::string_view canonical, uint32_t shape) const;
+  const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
+  size_t class_program_count() const { return programs_.size(); }
+  size_t set_count() const { return sets_.size(); }
+  size_t word_count() const { return word_count_; }
+  const std::vector<text::WordId>& Set(uint32_t set) const { return sets_[set]; }
+
+ private:
+  friend class Assembler;
+  friend class Compiler;
+  struct Shapes;
+
+  // What a class stands for in a program.
+  struct Meaning {
+    enum class Kind : uint8_t { kSet, kBuiltin, kCall } kind = Kind::kSet;
+    uint32_t arg = 0;
+    std::vector<Key> keys;  // of a call
+    uint16_t least = 1;
+    uint16_t most = 1;
+  };
+
+  double Frequency(text::WordId word) const;
+
+  const text::Analyzer& analyzer_;
+  const text::Verbs& verbs_;
+  text::Vocabulary& vocabulary_;
+  std::map<std::string, const pack::ClassDef*, std::less<>> definitions_;
+  std::map<std::string, Meaning, std::less<>> meanings_;  // by name and forms
+  std::vector<std::vector<text::WordId>> sets_;
+  std::map<std::vector<text::WordId>, uint32_t> set_ids_;
+  std::vector<Program> programs_;
+  std::unique_ptr<Shapes> shapes_;
+  std::vector<double> frequency_;  // by WordId
+  std::vector<uint64_t> rows_;     // by WordId: the sets it belongs to
+  size_t row_length_ = 0;
+  size_t word_count_ = 0;
+};
+
+}  // namespace amends::match

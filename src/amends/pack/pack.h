@@ -1,0 +1,218 @@
+// A pack as its files say it, and several packs laid over one another: plain values, read and
+// checked for form by loader.h. Meaning (phrases, references to classes and moves) is checked
+// where it is compiled, with the Origin kept here for the message. See docs/pack-format.md.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "amends/text/tables.h"
+
+namespace amends::pack {
+
+// Where a value stands: enough to print file:line:column when something is wrong with it.
+struct Origin {
+  std::string file;     // as the user would name it
+  std::string pointer;  // JSON pointer in that file: "/rules/3/on/patterns/0"
+};
+
+// A phrase (docs/phrases.md) and where it was written.
+struct Phrase {
+  std::string text;
+  Origin origin;
+};
+
+struct ClassDef {
+  std::string id;
+  std::vector<Phrase> any;
+  std::vector<std::string> verbs;
+  std::string shape;  // empty = none
+  bool open = false;
+  struct Example {
+    std::string text;
+    std::string span;  // empty = anywhere
+  };
+  std::vector<Example> match;
+  std::vector<std::string> pass;
+  Origin origin;
+};
+
+struct Suppressor {
+  std::string id;
+  std::vector<Phrase> patterns;
+  std::string why;
+  struct Example {
+    std::string family;
+    std::string text;
+  };
+  std::vector<Example> examples;
+  Origin origin;
+};
+
+enum class UnlessScope : uint8_t { kHead, kAfterHead, kAfter, kBefore, kClause, kSentence };
+
+struct Unless {
+  Phrase pattern;
+  UnlessScope scope = UnlessScope::kSentence;
+  std::string because;
+};
+
+// Where a condition looks.
+struct Within {
+  enum class Where : uint8_t {
+    kClause,
+    kNextClause,
+    kPreviousClause,
+    kSentence,
+    kNextSentence,
+    kPreviousSentence,
+    kReply,
+    kThread,
+    kCustomer,
+    kCustomerLast,
+    kBefore,
+    kAfter
+  };
+  static constexpr int kAll = -1;
+  Where where = Where::kReply;
+  int sentences = kAll;  // for kBefore and kAfter
+};
+
+// A number, or the name of a parameter of the rule ("$least").
+using Number = std::variant<double, std::string>;
+
+struct Condition {
+  enum class Kind : uint8_t {
+    kAny,            // ids, within
+    kNone,           // ids, within
+    kCount,          // ids, within, at_least and at_most
+    kRatio,          // ids, over, ratio, within
+    kSubject,        // values, within (clause, previous or next clause)
+    kFailure,        // values
+    kFault,          // values
+    kRecordKind,     // values
+    kChannel,        // values
+    kFirstReply,     // flag
+    kContext,        // flag
+    kSwitch,         // name, values
+    kEcho,           // flag
+    kDetail,         // flag, within
+    kQuestion,       // flag
+    kFirstSentence,  // flag
+    kOr,             // parts
+    kNot             // parts[0]
+  };
+  Kind kind = Kind::kAny;
+  std::vector<std::string> ids;
+  std::vector<std::string> over;
+  std::vector<std::string> values;
+  std::string name;
+  Within within;
+  std::optional<Number> at_least;
+  std::optional<Number> at_most;
+  std::optional<Number> ratio;
+  bool flag = true;
+  std::vector<Condition> parts;
+  Origin origin;
+};
+
+enum class Applicability : uint8_t { kSafe, kConfirm, kFill, kAdvice };
+
+struct Suggest {
+  Applicability applicability = Applicability::kAdvice;
+  std::string title;
+  std::optional<std::string> text;  // none for advice
+  std::string replace;              // a capture; empty = the whole match
+  std::vector<std::string> needs;   // captures that must have matched
+  Origin origin;
+};
+
+// One turn, and one example with everything that its record may say. `record` is the JSON text
+// of a record (design 9) with `text`, `context`, `facts`, `kind` and `channel` as given, so that
+// one reader of records serves everywhere.
+struct Example {
+  std::string text;
+  std::string record;
+  std::string profile;             // empty = default
+  std::optional<std::string> span;
+  std::optional<std::string> fix;
+  Origin origin;
+};
+
+struct Move {
+  std::string id;
+  std::string summary;
+  bool customer = false;
+  std::vector<Phrase> patterns;
+  std::vector<Unless> unless;
+  std::vector<Condition> where;
+  std::vector<Example> match;
+  std::vector<Example> pass;
+  Origin origin;
+};
+
+enum class Severity : uint8_t { kHint, kInfo, kWarning, kError };
+
+struct Rule {
+  std::string id;
+  Severity severity = Severity::kInfo;
+  std::string summary;
+  struct On {
+    std::vector<Phrase> patterns;
+    std::vector<std::string> moves;
+    bool reply = false;
+  } on;
+  std::vector<Unless> unless;
+  std::vector<Condition> where;
+  std::vector<std::string> yields_to;
+  std::string message;
+  std::string why;
+  std::string hears;
+  std::vector<std::string> source;
+  std::vector<Suggest> suggest;
+  std::map<std::string, double> parameters;
+  std::vector<Example> flag;
+  std::vector<Example> pass;
+  Origin origin;
+
+  std::string family() const { return id.substr(0, id.find('/')); }
+};
+
+// What differs between houses and channels. Values of switches are words.
+struct Profile {
+  std::string id;
+  std::string summary;
+  std::string base;  // the profile this one starts from; empty = none
+  std::map<std::string, std::string> switches;
+  std::map<std::string, std::optional<Severity>> severities;  // nothing = off; key: rule or family
+  std::map<std::string, std::map<std::string, double>> parameters;  // by rule
+  Origin origin;
+};
+
+struct Manifest {
+  std::string name;
+  std::string version;
+  std::string licence;
+  std::string language;
+  std::string summary;
+  std::vector<std::string> requires_packs;
+};
+
+// One pack, or several merged. Entries are sorted by id.
+struct Pack {
+  Manifest manifest;
+  text::Tables tables;
+  std::vector<ClassDef> classes;
+  std::vector<Suppressor> suppressors;
+  std::vector<Move> moves;
+  std::vector<Rule> rules;
+  std::vector<Profile> profiles;
+  std::string digest;  // of all bytes read: two equal digests judge alike
+};
+
+}  // namespace amends::pack
