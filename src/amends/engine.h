@@ -1,0 +1,65 @@
+// The facade: packs and a profile, compiled once, then asked as often as one likes.
+//
+//   amends::Engine engine = amends::Engine::Load({});
+//   amends::Result result = engine.Check(conversation);
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "amends/input/conversation.h"
+#include "amends/pack/pack.h"
+#include "amends/pack/problem.h"
+#include "amends/result.h"
+
+namespace amends {
+
+// Everything that is wrong with the packs and the configuration, at once. The only exception
+// of ours; what() is all problems as text for people.
+class LoadError : public std::runtime_error {
+ public:
+  explicit LoadError(std::vector<pack::Problem> problems);
+  const std::vector<pack::Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<pack::Problem> problems_;
+};
+
+struct EngineOptions {
+  std::filesystem::path core;                // empty: the core pack that is built in
+  std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
+  std::filesystem::path config;              // an amends.json; empty: none
+  std::string profile;                       // empty: the configuration's, or "default"
+  bool examples = false;                     // keep the examples (the core must be a folder)
+};
+
+// Immutable once loaded; every member may be called from any thread.
+class Engine {
+ public:
+  // Throws LoadError.
+  static Engine Load(const EngineOptions& options);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // Never fails, whatever the bytes.
+  Result Check(const input::Conversation& conversation) const;
+
+  // All packs laid over one another; its digest names them.
+  const pack::Pack& pack() const;
+  // The severity of a rule under the profile; nothing = off.
+  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
+  const std::string& profile() const;
+
+ private:
+  struct State;
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace amends

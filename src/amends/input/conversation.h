@@ -1,0 +1,63 @@
+// A draft in its thread, as every reader of input makes it: values only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "amends/text/span.h"
+
+namespace amends::input {
+
+enum class Channel : uint8_t { kEmail, kChat, kPublic, kPhone };
+enum class Kind : uint8_t { kReply, kNotice, kInternal, kIncident };
+enum class Role : uint8_t { kCustomer, kAgent };
+enum class FailureKind : uint8_t { kOutcome, kProcess, kMoney, kSafety };
+
+// An earlier message of the thread.
+struct Turn {
+  Role role = Role::kCustomer;
+  std::string text;  // UTF-8, any bytes
+  std::string at;    // ISO 8601, empty = not known
+};
+
+// What the helpdesk knows and words may not show. Nothing = not known.
+struct Facts {
+  std::optional<bool> company_at_fault;
+  std::optional<int> severity;  // 0-3
+  std::optional<bool> failure;
+  std::optional<FailureKind> failure_kind;
+  std::optional<double> minutes_since_report;
+  std::optional<int> repeat_failures;
+  std::optional<bool> apology_accepted;
+  std::string handled_by;
+  std::optional<bool> first_reply;
+  std::optional<bool> alert_sent;
+  std::optional<bool> resolved;
+  std::vector<std::string> already_known;  // what the customer has given
+};
+
+// What a stretch of the draft is. Only kOwn is the writer's to answer for.
+enum class BlockKind : uint8_t { kOwn, kQuoted, kSignature, kHeader };
+
+struct Block {
+  BlockKind kind = BlockKind::kOwn;
+  text::Span span;  // bytes of Conversation::text
+};
+
+struct Conversation {
+  std::string id;
+  Channel channel = Channel::kEmail;
+  Kind kind = Kind::kReply;
+  std::string now;  // ISO 8601, empty = not known
+  std::vector<Turn> context;  // the oldest first
+  std::string text;           // the draft: UTF-8, any bytes
+  std::vector<Block> blocks;  // ordered, not overlapping; none = all of it is own
+  int part = 0;               // of an e-mail: which of its parts `text` is, in order
+  bool whole = true;          // false: text is only a part of the reply
+  Facts facts;
+  std::vector<std::string> notes;  // about the input, for the user
+};
+
+}  // namespace amends::input

@@ -1,0 +1,22 @@
+// Records: the JSON of one draft in its thread (docs/formats.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "amends/input/conversation.h"
+
+namespace amends::input {
+
+// Why a record cannot be read. Codes: "json" (not JSON), "record" (not an object, or a key of
+// the wrong type or value).
+struct RecordError {
+  std::string code;
+  std::string message;  // for people: names the key and what it must be
+};
+
+// Only `text` is required. Unknown keys are ignored with a note.
+std::variant<Conversation, RecordError> ReadRecord(std::string_view json);
+
+}  // namespace amends::input
