@@ -28,9 +28,10 @@ pack::ClassDef MakeClass(const std::string& id, const std::vector<std::string>& 
 
 Phrases::Phrases(const std::vector<std::string>& phrases,
                  std::vector<pack::ClassDef> classes)
-    : Phrases(OfOneRule(phrases), std::move(classes)) {}
+    : Phrases(Tag(), OfOneRule(phrases), std::move(classes)) {}
 
-Phrases::Phrases(const std::vector<Owned>& phrases, std::vector<pack::ClassDef> classes)
+Phrases::Phrases(Tag, const std::vector<Owned>& phrases,
+                 std::vector<pack::ClassDef> classes)
     : classes_(std::move(classes)),
       lexicon_(classes_, english_.analyzer, EnglishVerbs(), english_.vocabulary,
                EnglishTables().frequent, problems_) {
@@ -41,6 +42,20 @@ Phrases::Phrases(const std::vector<Owned>& phrases, std::vector<pack::ClassDef> 
   }
   lexicon_.Freeze();
   set_.Freeze(lexicon_);
+}
+
+Phrases Phrases::OfRules(const std::vector<Owned>& phrases,
+                         std::vector<pack::ClassDef> classes) {
+  return Phrases(Tag(), phrases, std::move(classes));
+}
+
+Phrases Phrases::Apart(const std::vector<std::string>& phrases,
+                       std::vector<pack::ClassDef> classes) {
+  std::vector<Owned> owned;
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    owned.push_back({phrases[i], static_cast<uint32_t>(i)});
+  }
+  return Phrases(Tag(), owned, std::move(classes));
 }
 
 std::vector<match::Match> Phrases::Find(const text::Text& text,
@@ -66,10 +81,12 @@ std::vector<match::Match> Phrases::FindOneByOne(const text::Text& text,
   return found;
 }
 
-std::string Phrases::Show(std::string_view source, const std::string& capture) const {
+std::string Phrases::Show(std::string_view source, uint32_t owner,
+                          const std::string& capture) const {
   const text::Text text = Read(source);
   std::string shown;
   for (const match::Match& match : Find(text)) {
+    if (match.owner != owner) continue;
     const std::vector<std::string>& names = set_.program(match.phrase).captures;
     const auto name = std::ranges::find(names, capture);
     match::Range range = match.words;

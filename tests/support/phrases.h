@@ -23,10 +23,15 @@ class Phrases {
     uint32_t owner = 0;
   };
 
-  // Phrases of one rule. Problems are kept; what is wrong is left out.
+  // Phrases of one rule (owner 0). Problems are kept, with the number of the phrase as
+  // pointer; what is wrong is left out.
   explicit Phrases(const std::vector<std::string>& phrases,
                    std::vector<pack::ClassDef> classes = {});
-  Phrases(const std::vector<Owned>& phrases, std::vector<pack::ClassDef> classes);
+  static Phrases OfRules(const std::vector<Owned>& phrases,
+                         std::vector<pack::ClassDef> classes = {});
+  // Every phrase is a rule of its own: owner is its number.
+  static Phrases Apart(const std::vector<std::string>& phrases,
+                       std::vector<pack::ClassDef> classes = {});
 
   const std::vector<match::LexiconProblem>& problems() const { return problems_; }
   const match::Lexicon& lexicon() const { return lexicon_; }
@@ -44,11 +49,15 @@ class Phrases {
   std::vector<match::Match> FindOneByOne(const text::Text& text,
                                          const std::vector<uint8_t>& taken = {}) const;
 
-  // What is matched (or the capture of that name, where it is) as it stands in the
-  // source, joined by " | ", "-" for nothing.
-  std::string Show(std::string_view source, const std::string& capture = "span") const;
+  // What is matched for an owner (or the capture of that name, where the phrase has it)
+  // as it stands in the source, joined by " | ", "-" for nothing.
+  std::string Show(std::string_view source, uint32_t owner = 0,
+                   const std::string& capture = "span") const;
 
  private:
+  struct Tag {};
+  Phrases(Tag, const std::vector<Owned>& phrases, std::vector<pack::ClassDef> classes);
+
   std::vector<pack::ClassDef> classes_;
   English english_;
   std::vector<match::LexiconProblem> problems_;

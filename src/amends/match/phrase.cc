@@ -159,6 +159,10 @@ class Parser {
     }
     node.negated = negated;
     node.head = head;
+    if (negated || head) {
+      node.offset = static_cast<uint32_t>(from);
+      node.length = static_cast<uint32_t>(at_ - from);
+    }
     if (Take('*')) {
       Node repeat = Make(Node::Kind::kRepeat, from);
       repeat.children.push_back(std::move(node));
