@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "amends/input/conversation.h"
 #include "amends/result.h"
@@ -38,17 +39,22 @@ struct UnreadableDraft {
 
 // The sum of what was checked. Rules are those with a finding; they must outlive it.
 struct Totals {
+  static constexpr size_t kMostKept = 100;  // of drafts that could not be read
+
   size_t drafts = 0;
   size_t with_findings = 0;
   size_t with_notes = 0;
   size_t empty = 0;  // drafts without a word
   size_t unreadable = 0;
-  size_t safe_changes = 0;  // suggestions that are safe to make
+  size_t safe_changes = 0;           // that may be made without asking
   std::array<size_t, 4> findings{};  // by pack::Severity
   std::map<std::string_view, const pack::Rule*> rules;
+  std::vector<std::string> files;  // as in Place, each once while it is the same
+  std::vector<UnreadableDraft> unreadable_drafts;  // the first of them
 
   void Add(const CheckedDraft& draft);
-  void Add(const Totals& others);
+  void Add(UnreadableDraft draft);
+  void Add(const Totals& later);
   size_t Of(pack::Severity severity) const {
     return findings[static_cast<size_t>(severity)];
   }
