@@ -1,5 +1,6 @@
 #include "amends/input/email_rewriter.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -28,8 +29,10 @@ class Rewriter {
  public:
   Rewriter(const MailPart& part, std::string_view body)
       : part_(part), body_(body), line_end_(LineEndOf(body)) {
-    charset_ = ChooseCharset(part.charset, DecodeTransfer(part.encoding, body));
-    Split();
+    const std::string bytes = DecodeTransfer(part.encoding, body);
+    charset_ = ChooseCharset(part.charset, bytes);
+    // A soft break may cut a character in two, or what switches between alphabets.
+    if (!Split(true, ToUtf8(charset_, bytes).text)) Split(false, "");
   }
 
   // The encoded body with the replacements, which must be in order, made.
@@ -103,19 +106,24 @@ class Rewriter {
     return pieces_[piece].goes_on ? !text.ends_with('\n') : text.ends_with('\n');
   }
 
-  void Split() {
-    const bool keeps_bytes = charset_.name == "utf-8" || charset_.name == "us-ascii";
+  // Into lines, or into what soft breaks do not cut. Whether the pieces say the text.
+  bool Split(bool at_soft_breaks, std::string_view text) {
+    pieces_.clear();
+    bool same = true;
     std::string bytes;
     size_t begin = 0;
-    for (EncodedStretch& one : SplitEncoded(part_.encoding, body_)) {
+    for (const EncodedStretch& one : SplitEncoded(part_.encoding, body_)) {
       bytes += one.bytes;
       const bool goes_on = !bytes.ends_with('\n') && one.end < body_.size();
-      // A character of another charset may be cut by a soft break.
-      if (goes_on && !keeps_bytes) continue;
+      if (goes_on && !at_soft_breaks) continue;
       pieces_.push_back({begin, one.end, goes_on, ToUtf8(charset_, bytes).text});
+      const std::string& piece = pieces_.back().text;
+      same = same && text.starts_with(piece);
+      text.remove_prefix(std::min(piece.size(), text.size()));
       bytes.clear();
       begin = one.end;
     }
+    return same && text.empty();
   }
 
   std::optional<std::string> Encode(const std::string& text, bool goes_on) const {
