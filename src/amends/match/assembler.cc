@@ -11,6 +11,7 @@ namespace {
 constexpr int kMaxMarks = 4;           // of a clause boundary
 constexpr int kMaxInsertion = 7;       // words of a weak insertion with its marks
 constexpr size_t kMaxNeeds = 4;
+constexpr int kFarthest = 400;      // words: more than a sentence has
 constexpr double kTooCommon = 0.2;  // what stands so often tells little about a sentence
 // How often a word is one: guesses, they only order what is asked first.
 constexpr double kFrequencyOfCap = 0.06;
@@ -104,24 +105,29 @@ double Assembler::Cost(GroupId group) const {
 
 double Assembler::Cost(const std::vector<Key>& keys) const {
   double cost = 0;
-  for (const Key& key : keys) cost += Cost(key.group) * (1.0 + 0.1 * (key.most - key.least));
+  for (const Key& key : keys) cost += Cost(key.by.group);
   return cost;
 }
 
-GroupId Assembler::GroupOf(const std::vector<Key>& keys) {
-  GroupId all = keys[0].group;
-  for (const Key& key : keys) all = lexicon_.groups_.Union(all, key.group);
+Ask Assembler::AnyOf(const std::vector<Key>& keys) {
+  Ask all = keys[0].by;
+  for (const Key& key : keys) {
+    all.group = lexicon_.groups_.Union(all.group, key.by.group);
+    all.least = std::min(all.least, key.by.least);
+    all.most = std::max(all.most, key.by.most);
+  }
   return all;
 }
 
 // Keys that differ in their group alone are one.
 void Assembler::MergeKeys(std::vector<Key>& keys) {
-  const auto rest = [](const Key& key) { return std::tie(key.least, key.most, key.needs); };
+  const auto rest = [](const Key& key) { return std::tie(key.by.least, key.by.most, key.needs); };
   std::ranges::stable_sort(keys, {}, rest);
   std::vector<Key> merged;
   for (Key& key : keys) {
     if (!merged.empty() && rest(merged.back()) == rest(key)) {
-      merged.back().group = lexicon_.groups_.Union(merged.back().group, key.group);
+      GroupId& group = merged.back().by.group;
+      group = lexicon_.groups_.Union(group, key.by.group);
     } else {
       merged.push_back(std::move(key));
     }
@@ -131,7 +137,7 @@ void Assembler::MergeKeys(std::vector<Key>& keys) {
 
 Assembler::Reach Assembler::OneOf(Group group) {
   const GroupId id = lexicon_.groups_.Intern(std::move(group));
-  return {1, 1, {{id, 0, 0, {}}}, id};
+  return {1, 1, {{{id, 0, 0}, {}}}, id};
 }
 
 Assembler::Reach Assembler::MeasureSequence(const Part& part) {
@@ -148,9 +154,13 @@ Assembler::Reach Assembler::MeasureSequence(const Part& part) {
                         : lexicon_.groups_.Union(whole.first, reach.first);
     }
     open = open && reach.least == 0;
+    const auto shift = [&whole](Ask& ask) {
+      ask.least = static_cast<uint16_t>(ask.least + whole.least);
+      ask.most = static_cast<uint16_t>(std::min(ask.most + whole.most, kFarthest));
+    };
     for (Key& key : reach.keys) {
-      key.least = static_cast<uint16_t>(key.least + whole.least);
-      key.most = static_cast<uint16_t>(key.most + whole.most);
+      shift(key.by);
+      std::ranges::for_each(key.needs, shift);
     }
     whole.least += reach.least;
     whole.most += reach.most;
@@ -161,10 +171,10 @@ Assembler::Reach Assembler::MeasureSequence(const Part& part) {
   std::ranges::stable_sort(all, {}, [this](const std::vector<Key>& keys) { return Cost(keys); });
   whole.keys = std::move(all[0]);
   for (size_t i = 1; i < all.size(); ++i) {
-    const GroupId group = GroupOf(all[i]);
-    if (Cost(group) > kTooCommon) continue;
+    const Ask ask = AnyOf(all[i]);
+    if (Cost(ask.group) > kTooCommon) continue;
     for (Key& key : whole.keys) {
-      if (key.needs.size() < kMaxNeeds && group != key.group) key.needs.push_back(group);
+      if (key.needs.size() < kMaxNeeds) key.needs.push_back(ask);
     }
   }
   return whole;

@@ -62,7 +62,7 @@ class Assembler {
   Reach MeasureSequence(const Part& part);
   Reach MeasureChoice(const Part& part);
   Reach OneOf(Group group);
-  GroupId GroupOf(const std::vector<Key>& keys);
+  Ask AnyOf(const std::vector<Key>& keys);
   void MergeKeys(std::vector<Key>& keys);
   double Cost(GroupId group) const;
   double Cost(const std::vector<Key>& keys) const;

@@ -398,17 +398,21 @@ uint16_t PhraseSet::BitOf(GroupId group) {
   return bits_[group];
 }
 
+PhraseSet::Need PhraseSet::NeedOf(const Ask& ask) {
+  return {BitOf(ask.group), ask.least, ask.most};
+}
+
 void PhraseSet::Freeze(const Lexicon& lexicon) {
   groups_.assign(1, kNoGroup);
   std::vector<std::pair<uint16_t, Entry>> entries;
   for (uint32_t phrase = 0; phrase < programs_.size(); ++phrase) {
     first_bits_.push_back(BitOf(programs_[phrase].first));
     for (const Key& key : programs_[phrase].keys) {
-      Entry entry{phrase, key.least, key.most, {}};
+      Entry entry{phrase, {NeedOf(key.by)}};
       for (size_t i = 0; i < std::min(key.needs.size(), kMostNeeds); ++i) {
-        entry.needs[i] = BitOf(key.needs[i]);
+        entry.needs[i + 1] = NeedOf(key.needs[i]);
       }
-      entries.emplace_back(BitOf(key.group), entry);
+      entries.emplace_back(entry.needs[0].bit, entry);
     }
   }
   std::ranges::stable_sort(entries, {}, &std::pair<uint16_t, Entry>::first);
@@ -471,11 +475,8 @@ class SentenceIndex {
     CollectCandidates();
     for (uint32_t phrase : state_.phrases) {
       const uint64_t* starts = &state_.starts[phrase * kMostBlocks];
-      const uint16_t first = phrases_.first_bits_[phrase];
-      const uint64_t* places = first == 0 ? nullptr : PlacesOf(first);
       for (uint32_t block = 0; block < blocks_; ++block) {
-        uint64_t bits = starts[block] & (places == nullptr ? ~0ULL : places[block]);
-        for (; bits != 0; bits &= bits - 1) {
+        for (uint64_t bits = starts[block]; bits != 0; bits &= bits - 1) {
           attempt(phrase, block * 64 + static_cast<uint32_t>(std::countr_zero(bits)));
         }
       }
@@ -525,35 +526,68 @@ class SentenceIndex {
   void CollectCandidates() {
     for (size_t i = 0; i < phrases_.row_length_; ++i) {
       for (uint64_t bits = state_.present[i] & phrases_.key_bits_[i]; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
+        const size_t bit = i * 64 + static_cast<size_t>(std::countr_zero(bits));
         for (uint32_t e = phrases_.first_entry_[bit]; e < phrases_.first_entry_[bit + 1]; ++e) {
           const PhraseSet::Entry& entry = phrases_.entries_[e];
-          if (std::ranges::all_of(entry.needs, [this](uint16_t need) { return Has(need); })) {
-            AddStarts(entry, PlacesOf(bit));
-          }
+          const bool all = std::ranges::all_of(
+              entry.needs, [this](const PhraseSet::Need& need) { return Has(need.bit); });
+          if (all) AddStarts(entry);
         }
       }
     }
   }
 
-  // The positions from which a word at one of `places` lies entry.least to entry.most off.
-  void AddStarts(const PhraseSet::Entry& entry, const uint64_t* places) {
-    uint64_t* starts = &state_.starts[entry.phrase * kMostBlocks];
+  // The starts from which each need of the entry lies as far off as it asks.
+  void AddStarts(const PhraseSet::Entry& entry) {
+    std::array<uint64_t, kMostBlocks> starts;
+    starts.fill(~0ULL);
+    const uint16_t first = phrases_.first_bits_[entry.phrase];
+    if (first != 0) Keep({first, 0, 0}, starts);
+    for (const PhraseSet::Need& need : entry.needs) {
+      if (need.bit == 0) break;
+      if (!Keep(need, starts)) return;
+    }
+    uint64_t* all = &state_.starts[entry.phrase * kMostBlocks];
     if (state_.phrase_stamps[entry.phrase] != state_.index_generation) {
       state_.phrase_stamps[entry.phrase] = state_.index_generation;
-      std::fill(starts, starts + kMostBlocks, 0);
+      std::fill(all, all + kMostBlocks, 0);
       state_.phrases.push_back(entry.phrase);
     }
-    for (uint32_t block = 0; block < blocks_; ++block) {
-      for (uint64_t bits = places[block]; bits != 0; bits &= bits - 1) {
-        const uint32_t position = block * 64 + static_cast<uint32_t>(std::countr_zero(bits));
-        if (position < entry.least) continue;
-        const uint32_t from = position - std::min<uint32_t>(position, entry.most);
-        for (uint32_t at = from; at <= position - entry.least; ++at) {
-          starts[at >> 6] |= 1ULL << (at & 63);
-        }
+    for (uint32_t block = 0; block < blocks_; ++block) all[block] |= starts[block];
+  }
+
+  // Keeps those starts that have a place of the bit least to most words after them; false
+  // where none is left.
+  bool Keep(const PhraseSet::Need& need, std::array<uint64_t, kMostBlocks>& starts) {
+    const uint64_t* places = PlacesOf(need.bit);
+    if (blocks_ == 1) {
+      starts[0] &= Reached(places[0], need.least, need.most);
+      return starts[0] != 0;
+    }
+    std::array<uint64_t, kMostBlocks> reached{};
+    for (uint32_t position = 0; position < count_; ++position) {
+      if ((places[position >> 6] >> (position & 63) & 1) == 0 || position < need.least) continue;
+      const uint32_t from = position - std::min<uint32_t>(position, need.most);
+      for (uint32_t at = from; at <= position - need.least; ++at) {
+        reached[at >> 6] |= 1ULL << (at & 63);
       }
     }
+    uint64_t any = 0;
+    for (uint32_t block = 0; block < blocks_; ++block) any |= starts[block] &= reached[block];
+    return any != 0;
+  }
+
+  // The bits that lie least to most below one of `places`.
+  static uint64_t Reached(uint64_t places, uint32_t least, uint32_t most) {
+    if (least >= 64) return 0;
+    uint64_t reached = places >> least;
+    uint32_t width = std::min(most - least, 63U);  // how much further it still spreads
+    for (uint32_t step = 1; width > 0; step *= 2) {
+      const uint32_t shift = std::min(step, width);
+      reached |= reached >> shift;
+      width -= shift;
+    }
+    return reached;
   }
 
   const PhraseSet& phrases_;

@@ -51,15 +51,20 @@ class PhraseSet {
  private:
   friend class Matcher;
   friend class SentenceIndex;
-  // One way to find a phrase: a word of the group that the entry is listed under.
-  struct Entry {
-    uint32_t phrase = 0;
+  // An Ask for a bit. Bit 0 asks for nothing.
+  struct Need {
+    uint16_t bit = 0;
     uint16_t least = 0;
     uint16_t most = 0;
-    std::array<uint16_t, kMostNeeds> needs{};  // bits that a sentence must have; 0 where fewer
+  };
+  // One way to find a phrase, listed under the bit of the rarest word.
+  struct Entry {
+    uint32_t phrase = 0;
+    std::array<Need, kMostNeeds + 1> needs{};  // that word first
   };
 
   uint16_t BitOf(GroupId group);
+  Need NeedOf(const Ask& ask);
   void BuildRows(const Lexicon& lexicon);
 
   std::vector<Program> programs_;

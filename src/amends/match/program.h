@@ -40,14 +40,20 @@ struct Inst {
   uint32_t arg = 0;
 };
 
-// One way to find a program: a word of `group` stands between `least` and `most` words after
-// the start of any match that takes this way, and a word of each of `needs` stands somewhere
-// in the sentence.
-struct Key {
+// A word of `group` stands between `least` and `most` words after the start of the match.
+struct Ask {
   GroupId group = kNoGroup;
   uint16_t least = 0;
   uint16_t most = 0;
-  std::vector<GroupId> needs;
+
+  auto operator<=>(const Ask&) const = default;
+};
+
+// One way to find a program: any match that takes this way has a word of `by`, which is rare,
+// and of each of `needs`.
+struct Key {
+  Ask by;
+  std::vector<Ask> needs;
 };
 
 inline constexpr size_t kMaxInstructions = 4000;
