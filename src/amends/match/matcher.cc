@@ -274,11 +274,17 @@ class SentenceRun {
             search.best = position;
           }
           return;
-        case Op::kSplit:
+        case Op::kSplit: {
+          const Inst& first = search.program.code[inst.next];
+          if (first.op <= Op::kShape && !Matches(first, position)) {
+            pc = inst.other;
+            continue;
+          }
           if (!Visit(search, pc, position)) return;
           Explore(search, inst.next, position);
           pc = inst.other;
           continue;
+        }
         case Op::kCall: {
           if (!Visit(search, pc, position)) return;
           auto [first, number] = Ends(inst.arg, position);
@@ -457,7 +463,7 @@ class SentenceIndex {
       const bool taken = run.taken(i);
       state_.rows[i] = phrases.rows_.data() + (taken ? 0 : word.id) * phrases.row_length_;
       state_.builtins[i] = taken ? 0 : BuiltinsOf(word) & kTellingBuiltins;
-      Add(state_.rows[i]);
+      if (word.id != text::kUnknownWord) Add(state_.rows[i]);
       for (unsigned bits = state_.builtins[i]; bits != 0; bits &= bits - 1) {
         Add(RowOfBuiltin(static_cast<size_t>(std::countr_zero(bits))));
       }
