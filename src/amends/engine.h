@@ -15,6 +15,7 @@
 #include "amends/pack/pack.h"
 #include "amends/pack/problem.h"
 #include "amends/result.h"
+#include "amends/rules/switched_off.h"
 
 namespace amends {
 
@@ -34,7 +35,8 @@ struct EngineOptions {
   std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
-  bool examples = false;                     // keep the examples (the core must be a folder)
+  bool examples = true;             // false: entries of `core` may lack theirs
+  rules::SwitchedOff switched_off;  // for tests that show what each part is worth
 };
 
 // Immutable once loaded; every member may be called from any thread.

@@ -477,14 +477,23 @@ void Matcher::Find(const PhraseSet& phrases, const Text& text, const text::Sente
   Settle(found, from);
 }
 
+void Matcher::FindFrom(const PhraseSet& phrases, uint32_t phrase, const Text& text,
+                       const text::Sentence& sentence, Range starts,
+                       std::span<const uint8_t> taken, Scratch& scratch,
+                       std::vector<Match>& found) const {
+  SentenceRun run(lexicon_, text, sentence, taken, scratch);
+  const uint32_t first = std::max(starts.begin, sentence.begin) - sentence.begin;
+  const uint32_t last = std::min(starts.end, sentence.end) - sentence.begin;
+  for (uint32_t start = first; start < last; ++start) {
+    TryAt(run, phrases, phrase, start, sentence.begin, found);
+  }
+}
+
 void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
                       const text::Sentence& sentence, std::span<const uint8_t> taken,
                       Scratch& scratch, std::vector<Match>& found) const {
-  SentenceRun run(lexicon_, text, sentence, taken, scratch);
   size_t from = found.size();
-  for (uint32_t start = 0; start < run.size(); ++start) {
-    TryAt(run, phrases, phrase, start, sentence.begin, found);
-  }
+  FindFrom(phrases, phrase, text, sentence, {sentence.begin, sentence.end}, taken, scratch, found);
   Settle(found, from);
 }
 

@@ -92,6 +92,12 @@ class Matcher {
                const text::Sentence& sentence, std::span<const uint8_t> taken, Scratch& scratch,
                std::vector<Match>& found) const;
 
+  // Every match of one phrase that starts at a word of [first, last) of the sentence, whether
+  // or not they overlap: for `unless`.
+  void FindFrom(const PhraseSet& phrases, uint32_t phrase, const text::Text& text,
+                const text::Sentence& sentence, Range starts, std::span<const uint8_t> taken,
+                Scratch& scratch, std::vector<Match>& found) const;
+
  private:
   const Lexicon& lexicon_;
 };

@@ -1,0 +1,32 @@
+// Applies a rulebook to a conversation.
+#pragma once
+
+#include <vector>
+
+#include "amends/conversation/reading.h"
+#include "amends/conversation/situation.h"
+#include "amends/input/conversation.h"
+#include "amends/rules/rulebook.h"
+
+namespace amends::rules {
+
+// What a rule says about the draft.
+struct Hit {
+  uint32_t detector = 0;
+  match::Range words;     // empty for the whole reply
+  uint32_t head = 0;
+  uint32_t match = conversation::kNoMatch;  // of the draft's Reading::matches
+};
+
+struct Judgement {
+  std::vector<conversation::Reading> turns;  // the draft last
+  conversation::Situation situation;
+  std::vector<Hit> hits;  // by detector
+
+  const conversation::Reading& draft() const { return turns.back(); }
+};
+
+// The conversation must outlive the judgement. Never fails.
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation);
+
+}  // namespace amends::rules

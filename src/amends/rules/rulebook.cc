@@ -1,0 +1,34 @@
+#include "amends/rules/rulebook.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "amends/pack/similar.h"
+#include "amends/rules/rulebook_compiler.h"
+
+namespace amends::rules {
+
+Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
+                   const SwitchedOff& off, std::vector<pack::Problem>& problems)
+    : state_(std::make_unique<State>(loaded.pack.tables, off.text)) {
+  RulebookCompiler(loaded, settings, off, *state_, problems).Compile();
+}
+
+Rulebook::~Rulebook() = default;
+
+const text::Analyzer& Rulebook::analyzer() const { return state_->analyzer; }
+const match::Lexicon& Rulebook::lexicon() const { return *state_->lexicon; }
+const std::vector<Detector>& Rulebook::detectors() const { return state_->detectors; }
+const std::vector<uint32_t>& Rulebook::unprompted() const { return state_->unprompted; }
+const std::vector<conversation::Sign>& Rulebook::signs() const { return state_->signs; }
+const match::PhraseSet& Rulebook::agent_phrases() const { return state_->agent; }
+const match::PhraseSet& Rulebook::customer_phrases() const { return state_->customer; }
+const match::PhraseSet& Rulebook::unless_phrases() const { return state_->unless; }
+const match::PhraseSet& Rulebook::suppressor_phrases() const { return state_->suppressors; }
+
+bool Rulebook::IsCommon(text::WordId word) const {
+  return word < state_->common.size() && state_->common[word];
+}
+
+}  // namespace amends::rules

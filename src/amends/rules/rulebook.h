@@ -1,0 +1,67 @@
+// All moves and rules of a pack, compiled for one profile. A detector is a move, a rule or a
+// class that a condition names; detectors are numbered so that each comes after all those
+// its conditions ask for. Immutable once compiled, safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "amends/conversation/situation.h"
+#include "amends/match/lexicon.h"
+#include "amends/match/matcher.h"
+#include "amends/pack/loader.h"
+#include "amends/rules/condition.h"
+#include "amends/rules/settings.h"
+#include "amends/rules/switched_off.h"
+#include "amends/text/analyzer.h"
+
+namespace amends::rules {
+
+struct UnlessPhrase {
+  uint32_t phrase = 0;  // of Rulebook::unless_phrases
+  pack::UnlessScope scope = pack::UnlessScope::kSentence;
+};
+
+struct Detector {
+  enum class Kind : uint8_t { kMove, kRule, kClass, kSituation };
+  Kind kind = Kind::kMove;
+  std::string id;
+  const pack::Rule* rule = nullptr;
+  const pack::Move* move = nullptr;
+  bool customer = false;          // looked for in the customer's turns
+  bool whole_reply = false;       // asked once, about the reply
+  bool counts_itself = false;     // speaks once, at its first match
+  std::vector<bool> on_moves;     // by detector; empty: on its own patterns
+  std::vector<UnlessPhrase> unless;
+  std::vector<Condition> where;
+};
+
+class Rulebook {
+ public:
+  // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
+  Rulebook(const pack::Loaded& loaded, const Settings& settings, const SwitchedOff& off,
+           std::vector<pack::Problem>& problems);
+  ~Rulebook();
+
+  const text::Analyzer& analyzer() const;
+  const match::Lexicon& lexicon() const;
+  const std::vector<Detector>& detectors() const;
+  // Those that have no phrases of their own: on moves, on the reply, the situation.
+  const std::vector<uint32_t>& unprompted() const;
+  const std::vector<conversation::Sign>& signs() const;  // by detector
+  const match::PhraseSet& agent_phrases() const;         // owners are detectors
+  const match::PhraseSet& customer_phrases() const;
+  const match::PhraseSet& unless_phrases() const;
+  const match::PhraseSet& suppressor_phrases() const;
+  // A word too common to tell anything about a case.
+  bool IsCommon(text::WordId word) const;
+
+ private:
+  struct State;
+  friend class RulebookCompiler;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace amends::rules
