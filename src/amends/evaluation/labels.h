@@ -1,6 +1,8 @@
-// Labelled replies: records (docs/formats.md) that also say what a careful reader would find.
+// Labelled replies: records (docs/formats.md) that also say what a careful reader would
+// find.
 //
-//   {"id": "r-1", "text": "…", "findings": [{"rule", "quote", "level": "clear"|"borderline"}],
+//   {"id": "r-1", "text": "…", "findings": [{"rule", "quote", "level":
+//   "clear"|"borderline"}],
 //    "missing": ["structure/no-apology"], "moves": [{"move", "quote"}]}
 #pragma once
 

@@ -28,7 +28,8 @@ struct PhraseFinder::State {
   explicit State(const pack::Pack& pack)
       : verbs(pack.tables),
         analyzer(pack.tables, verbs, vocabulary, {}),
-        lexicon(pack.classes, analyzer, verbs, vocabulary, pack.tables.frequent, problems),
+        lexicon(pack.classes, analyzer, verbs, vocabulary, pack.tables.frequent,
+                problems),
         matcher(lexicon) {}
 
   // Phrases of one kind; the owner of a phrase is its place in `written`.
@@ -87,7 +88,8 @@ struct PhraseFinder::State {
     for (size_t phrase = begin; phrase < end; ++phrase) {
       for (const Match& match : found) {
         if (match.owner != phrase) continue;
-        hits.push_back({shelf.written[phrase], text.SpanOf(match.words.begin, match.words.end)});
+        hits.push_back(
+            {shelf.written[phrase], text.SpanOf(match.words.begin, match.words.end)});
       }
     }
     return hits;
@@ -99,18 +101,20 @@ struct PhraseFinder::State {
   std::vector<match::LexiconProblem> problems;
   match::Lexicon lexicon;
   match::Matcher matcher;
-  Shelf patterns;     // of rules and moves
+  Shelf patterns;  // of rules and moves
   Shelf suppressors;
-  Shelf classes;      // {id} of each
+  Shelf classes;                    // {id} of each
   std::vector<pack::Phrase> names;  // what `classes` points to
 };
 
-PhraseFinder::PhraseFinder(const pack::Pack& pack) : state_(std::make_unique<State>(pack)) {
+PhraseFinder::PhraseFinder(const pack::Pack& pack)
+    : state_(std::make_unique<State>(pack)) {
   State& state = *state_;
   for (const pack::Rule& rule : pack.rules) {
     state.Put(state.patterns, rule.id, rule.on.patterns);
   }
-  for (const pack::Move& move : pack.moves) state.Put(state.patterns, move.id, move.patterns);
+  for (const pack::Move& move : pack.moves)
+    state.Put(state.patterns, move.id, move.patterns);
   for (const pack::Suppressor& suppressor : pack.suppressors) {
     state.Put(state.suppressors, suppressor.id, suppressor.patterns);
   }
@@ -136,7 +140,8 @@ std::vector<PhraseFinder::Hit> PhraseFinder::Patterns(std::string_view id,
                                 : state_->Find(state_->patterns, id, text, true);
 }
 
-std::vector<text::Span> PhraseFinder::Class(std::string_view id, std::string_view text) const {
+std::vector<text::Span> PhraseFinder::Class(std::string_view id,
+                                            std::string_view text) const {
   std::vector<text::Span> spans;
   for (const Hit& hit : state_->Find(state_->classes, id, text, false)) {
     spans.push_back(hit.span);

@@ -1,6 +1,6 @@
-// The phrases of a pack, each looked for by itself: no `unless`, no `where`, nothing merged, no
-// precedence. Tells authors which of their patterns an example holds. Immutable once built;
-// every member may be called from any thread.
+// The phrases of a pack, each looked for by itself: no `unless`, no `where`, nothing
+// merged, no precedence. Tells authors which of their patterns an example holds.
+// Immutable once built; every member may be called from any thread.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@ namespace amends::evaluation {
 
 class PhraseFinder {
  public:
-  // The pack must outlive the finder. Phrases that do not compile are never found: loading
-  // the engine is what reports them.
+  // The pack must outlive the finder. Phrases that do not compile are never found:
+  // loading the engine is what reports them.
   explicit PhraseFinder(const pack::Pack& pack);
   ~PhraseFinder();
   PhraseFinder(PhraseFinder&&) noexcept;
@@ -25,8 +25,8 @@ class PhraseFinder {
     const pack::Phrase* pattern = nullptr;
     text::Span span;  // bytes of the text
   };
-  // The patterns of a rule or a move that stand in the text, words that suppressors take left
-  // out; of a suppressor, its own. Ordered by pattern, then by place.
+  // The patterns of a rule or a move that stand in the text, words that suppressors take
+  // left out; of a suppressor, its own. Ordered by pattern, then by place.
   std::vector<Hit> Patterns(std::string_view id, std::string_view text) const;
 
   // Where the class {id} stands in the text.

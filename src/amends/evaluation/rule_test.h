@@ -1,72 +1,47 @@
-// The examples of a pack, run: does every rule, move, class and suppressor do what its examples
-// say, and does every pattern, `unless` and suppressor matter to one of them?
+// The test of rules that `amends rules test` runs: every example of the entries asked
+// for, and whether their examples need all that they hold.
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "amends/engine.h"
-#include "amends/evaluation/phrase_finder.h"
-#include "amends/pack/pack.h"
+#include "amends/evaluation/bench.h"
+#include "amends/evaluation/coverage.h"
+#include "amends/evaluation/example_check.h"
 
 namespace amends::evaluation {
 
-// An example that does not do as it says.
-struct Failure {
-  pack::Origin origin;  // of the example
-  std::string id;       // of the rule, move, class or suppressor
-  std::string expected;
-  std::string happened;
-  std::string text;  // of the example
-};
-
-// Something that no example needs.
-struct Unused {
-  pack::Origin origin;
-  std::string id;    // of its rule, move or suppressor
-  std::string what;  // "pattern “…”"
+// Which entries are meant; without names and files, all.
+struct TestFilter {
+  std::vector<std::string> names;  // see UnknownNames
+  std::vector<std::filesystem::path> files;
+  bool moves_only = false;
+  bool coverage = true;  // false: what no example needs is not looked for
 };
 
 struct TestReport {
   size_t examples = 0;
-  // Whose examples were run.
-  size_t rules = 0;
+  size_t rules = 0;  // whose examples were run, as with the following
   size_t moves = 0;
   size_t classes = 0;
   size_t suppressors = 0;
-  std::vector<Failure> failures;
+  std::vector<Failure> failures;  // in the order of the pack
   std::vector<Unused> unused;
 
   // False where no example was run, too.
   bool passed() const { return examples > 0 && failures.empty() && unused.empty(); }
 };
 
-// Engines for all profiles that examples name, loaded once. Immutable; safe from any thread.
-class RuleTest {
- public:
-  // The core must be a folder, for the core that is built in has no examples. Throws LoadError.
-  explicit RuleTest(const EngineOptions& options);
+TestReport TestRules(const Bench& bench, const TestFilter& filter);
 
-  const pack::Pack& pack() const { return engines_.begin()->second.pack(); }
+// What is said about names and files that mean nothing in the packs. A name is a rule, a
+// family (its suppressors come along), a move or the beginning of moves up to a dot
+// (G.apology), a suppressor, or a class in braces.
+std::vector<std::string> UnknownNames(const pack::Pack& pack, const TestFilter& filter);
 
-  // Each runs the examples of one entry of pack() and adds to the report what comes of it.
-  void Run(const pack::Rule& rule, TestReport& report) const;
-  void Run(const pack::Move& move, TestReport& report) const;
-  void Run(const pack::ClassDef& definition, TestReport& report) const;
-  void Run(const pack::Suppressor& suppressor, TestReport& report) const;
-
-  // Each adds what no example of the entry needs: patterns that stand in none, an `unless`
-  // without which the entry finds the same in all.
-  void Cover(const pack::Rule& rule, TestReport& report) const;
-  void Cover(const pack::Move& move, TestReport& report) const;
-  void Cover(const pack::Suppressor& suppressor, TestReport& report) const;
-
- private:
-  std::map<std::string, Engine, std::less<>> engines_;  // by profile, "" first
-  PhraseFinder finder_;
-};
+// A line for each failure, the unused parts, and a last line that sums up.
+std::string Format(const TestReport& report, const pack::Sources& sources);
 
 }  // namespace amends::evaluation

@@ -19,12 +19,11 @@ std::string Row(const std::string& name, const Tally& tally) {
   const double precision = Share(tally.right, tally.wrong);
   const double recall = Share(tally.hits, tally.misses);
   const double sum = precision + recall;
-  return fmt::format(
-      "{:40} gold {:4}  found {:4}  precision {}  recall {}  F1 {:5.3f}\n", name,
-      tally.hits + tally.misses, tally.right + tally.wrong,
-      Proportion(tally.right, tally.right + tally.wrong),
-      Proportion(tally.hits, tally.hits + tally.misses),
-      sum == 0 ? 0 : 2 * precision * recall / sum);
+  return fmt::format("{:40} gold {:4}  found {:4}  precision {}  recall {}  F1 {:5.3f}\n",
+                     name, tally.hits + tally.misses, tally.right + tally.wrong,
+                     Proportion(tally.right, tally.right + tally.wrong),
+                     Proportion(tally.hits, tally.hits + tally.misses),
+                     sum == 0 ? 0 : 2 * precision * recall / sum);
 }
 
 std::string Rows(const Table& table, const std::string& total_name) {
@@ -63,10 +62,11 @@ std::string Format(const Score& score, bool with_rules) {
   for (const auto& [name, tally] : score.moves) {
     if (tally.hits + tally.misses > 0) text += Row(name, tally);
   }
-  return text + fmt::format(
-                    "\nquiet on clean replies: {1}/{0}   no error on clean replies: {2}/{0}"
-                    "   findings of rules the packs do not know: {3}\n",
-                    score.clean, score.quiet, score.gentle, score.unknown);
+  return text +
+         fmt::format(
+             "\nquiet on clean replies: {1}/{0}   no error on clean replies: {2}/{0}"
+             "   findings of rules the packs do not know: {3}\n",
+             score.clean, score.quiet, score.gentle, score.unknown);
 }
 
 std::string FormatDisagreements(const Score& score) {

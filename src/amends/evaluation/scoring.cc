@@ -13,7 +13,8 @@ namespace {
 using pack::Severity;
 using text::Span;
 
-// A finding longer than this, and than kMostTimes the quote, tells nothing about the quote.
+// A finding longer than this, and than kMostTimes the quote, tells nothing about the
+// quote.
 constexpr uint32_t kLongFinding = 200;
 constexpr uint32_t kMostTimes = 3;
 
@@ -33,7 +34,8 @@ std::vector<Span> PlacesOf(std::string_view text, std::string_view quote) {
   if (quote.empty()) return places;
   for (size_t at = text.find(quote); at != std::string_view::npos;
        at = text.find(quote, at + 1)) {
-    places.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + quote.size())});
+    places.push_back(
+        {static_cast<uint32_t>(at), static_cast<uint32_t>(at + quote.size())});
   }
   return places;
 }
@@ -100,8 +102,9 @@ class Scorer {
     };
     for (const Gold& gold : gold_) {
       if (gold.level != Level::kClear) continue;
-      const bool hit = std::ranges::any_of(
-          found_.findings, [&](const auto& finding) { return Agree(finding, gold, by_rule); });
+      const bool hit = std::ranges::any_of(found_.findings, [&](const auto& finding) {
+        return Agree(finding, gold, by_rule);
+      });
       ++(hit ? row(gold.rule).hits : row(gold.rule).misses);
       if (!hit && !by_rule) NoteMiss(gold);
     }
@@ -134,7 +137,8 @@ class Scorer {
   }
 
   void NoteFalseAlarm(const Found::Finding& finding) {
-    score_.disagreements.push_back({labels_.id, finding.rule, false, Words(finding.span)});
+    score_.disagreements.push_back(
+        {labels_.id, finding.rule, false, Words(finding.span)});
   }
 
   // The kinds of one thing, counted together as well; empty: none.
@@ -149,8 +153,8 @@ class Scorer {
     const auto meet = [&](const Found::Move& move, const MoveLabel& label) {
       const std::vector<Span> places = PlacesOf(labels_.text, label.quote);
       return name(move.move) == name(label.move) &&
-             std::ranges::any_of(places,
-                                 [&](const Span& place) { return move.span.overlaps(place); });
+             std::ranges::any_of(
+                 places, [&](const Span& place) { return move.span.overlaps(place); });
     };
     for (const MoveLabel& label : labels_.moves) {
       if (name(label.move).empty()) continue;
@@ -207,7 +211,8 @@ KnownRules RulesOf(const pack::Pack& pack) {
   return rules;
 }
 
-void Add(const Labels& labels, const Found& found, const KnownRules& rules, Score& score) {
+void Add(const Labels& labels, const Found& found, const KnownRules& rules,
+         Score& score) {
   Scorer(labels, found, rules, score).Run();
 }
 

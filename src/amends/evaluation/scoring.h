@@ -1,10 +1,11 @@
 // How well findings and moves agree with labels that people gave (docs/evaluation.md).
 //
-// Rules about a stretch of text and rules about the whole reply are counted apart, since the
-// second kind is the harder to label. A finding about a stretch is right where it overlaps the
-// quote of a label of its family, unless it is far longer than the quote; one about the whole
-// reply is right where a label names the same rule. What only a borderline label supports
-// counts for neither side, and so does an unsupported finding whose rule is a mere hint or info.
+// Rules about a stretch of text and rules about the whole reply are counted apart, since
+// the second kind is the harder to label. A finding about a stretch is right where it
+// overlaps the quote of a label of its family, unless it is far longer than the quote;
+// one about the whole reply is right where a label names the same rule. What only a
+// borderline label supports counts for neither side, and so does an unsupported finding
+// whose rule is a mere hint or info.
 #pragma once
 
 #include <array>
@@ -91,9 +92,9 @@ struct Score {
   std::array<Table, 2> rules;  // the rule itself must be the label's, not only its family
   Table moves;                 // by id, and by "apology" and "repair" for their kinds
   int replies = 0;
-  int clean = 0;   // without any label of a finding
-  int quiet = 0;   // of those: with nothing found that is an error or a warning
-  int gentle = 0;  // of those: with no error found
+  int clean = 0;    // without any label of a finding
+  int quiet = 0;    // of those: with nothing found that is an error or a warning
+  int gentle = 0;   // of those: with no error found
   int unknown = 0;  // findings of rules that are not known
   std::vector<Disagreement> disagreements;
 };
