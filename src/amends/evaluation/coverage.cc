@@ -13,43 +13,28 @@
 namespace amends::evaluation {
 namespace {
 
-using Examples = std::vector<const pack::Example*>;
-
-Examples Both(const std::vector<pack::Example>& first,
-              const std::vector<pack::Example>& second) {
-  Examples all;
-  for (const pack::Example& each : first) all.push_back(&each);
-  for (const pack::Example& each : second) all.push_back(&each);
-  return all;
-}
-
-// Where an entry finds something, turn by turn.
-using Places = std::vector<std::pair<size_t, match::Range>>;
-
-Places PlacesOf(const rules::Judgement& judgement, uint32_t detector) {
-  Places places;
-  for (size_t turn = 0; turn < judgement.turns.size(); ++turn) {
-    for (const conversation::Found& found : judgement.turns[turn].found) {
-      if (found.detector == detector) places.emplace_back(turn, found.words);
-    }
-  }
-  return places;
-}
-
-// Whether the entry finds something else in the example without the `unless`.
-bool Changes(const Bench& bench, const std::string& id, const pack::Example& example,
-             bool customer, size_t unless) {
+// Whether the entry finds something in a text where it should not, once the `unless` is
+// off.
+bool Saves(const Bench& bench, const std::string& id, const pack::Example& example,
+           bool customer, size_t unless) {
   const Engine* engine = bench.EngineOf(example.profile);
-  const auto conversation = ConversationOf(example, customer);
-  if (engine == nullptr || conversation.index() != 0) return false;
+  const auto read = ConversationOf(example, customer);
+  const auto* conversation = std::get_if<input::Conversation>(&read);
+  if (engine == nullptr || conversation == nullptr) return false;
   const rules::Rulebook& rulebook = engine->rulebook();
-  const auto detector = std::ranges::find(rulebook.detectors(), id, &rules::Detector::id);
-  const auto number = static_cast<uint32_t>(detector - rulebook.detectors().begin());
-  const auto& read = std::get<input::Conversation>(conversation);
-  return PlacesOf(rules::Judge(rulebook, read), number) !=
-         PlacesOf(
-             rules::Judge(rulebook, read, {.unless = detector->unless[unless].phrase}),
-             number);
+  const auto& detectors = rulebook.detectors();
+  const auto detector = std::ranges::find(detectors, id, &rules::Detector::id);
+  const auto number = static_cast<uint32_t>(detector - detectors.begin());
+  const auto finds = [&](const rules::Without& without) {
+    const rules::Judgement judgement = rules::Judge(rulebook, *conversation, without);
+    if (detector->rule != nullptr) {
+      return std::ranges::count(judgement.hits, number, &rules::Hit::detector) > 0;
+    }
+    return std::ranges::any_of(judgement.turns, [&](const conversation::Reading& turn) {
+      return std::ranges::count(turn.found, number, &conversation::Found::detector) > 0;
+    });
+  };
+  return !finds({}) && finds({.unless = detector->unless[unless].phrase});
 }
 
 void AddUnusedPatterns(const Bench& bench, const std::string& id,
@@ -69,11 +54,12 @@ void AddUnusedPatterns(const Bench& bench, const std::string& id,
 }
 
 void AddUnusedUnless(const Bench& bench, const std::string& id,
-                     const std::vector<pack::Unless>& all, const Examples& examples,
-                     bool customer, std::vector<Unused>& unused) {
+                     const std::vector<pack::Unless>& all,
+                     const std::vector<pack::Example>& pass, bool customer,
+                     std::vector<Unused>& unused) {
   for (size_t i = 0; i < all.size(); ++i) {
-    const bool used = std::ranges::any_of(examples, [&](const pack::Example* example) {
-      return Changes(bench, id, *example, customer, i);
+    const bool used = std::ranges::any_of(pass, [&](const pack::Example& example) {
+      return Saves(bench, id, example, customer, i);
     });
     if (used) continue;
     const pack::Phrase& pattern = all[i].pattern;
@@ -93,15 +79,14 @@ std::vector<std::string_view> TextsOf(const std::vector<Example>& examples) {
 std::vector<Unused> UnusedParts(const Bench& bench, const pack::Rule& rule) {
   std::vector<Unused> unused;
   AddUnusedPatterns(bench, rule.id, rule.on.patterns, TextsOf(rule.flag), unused);
-  AddUnusedUnless(bench, rule.id, rule.unless, Both(rule.pass, rule.flag), false, unused);
+  AddUnusedUnless(bench, rule.id, rule.unless, rule.pass, false, unused);
   return unused;
 }
 
 std::vector<Unused> UnusedParts(const Bench& bench, const pack::Move& move) {
   std::vector<Unused> unused;
   AddUnusedPatterns(bench, move.id, move.patterns, TextsOf(move.match), unused);
-  AddUnusedUnless(bench, move.id, move.unless, Both(move.pass, move.match), move.customer,
-                  unused);
+  AddUnusedUnless(bench, move.id, move.unless, move.pass, move.customer, unused);
   return unused;
 }
 

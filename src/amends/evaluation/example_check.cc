@@ -10,6 +10,7 @@
 #include "amends/input/record.h"
 #include "amends/rules/judge.h"
 #include "amends/rules/rulebook.h"
+#include "amends/suggest/safe_edits.h"
 
 namespace amends::evaluation {
 namespace {
@@ -152,19 +153,12 @@ class ExampleRun {
   Result result_;
 };
 
-std::string Edited(std::string text, const std::vector<Edit>& edits) {
-  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    text.replace(edit->span.start, edit->span.length(), edit->insert);
-  }
-  return text;
-}
-
 std::optional<Failure> CheckFix(const ExampleRun& run, const Finding& finding) {
   const pack::Example& example = run.example();
   const std::string expected = "should become " + Quoted(*example.fix);
   for (const Suggestion& suggestion : finding.suggestions) {
     if (suggestion.edits.empty()) continue;
-    const std::string fixed = Edited(example.text, suggestion.edits);
+    const std::string fixed = suggest::Apply(example.text, suggestion.edits);
     if (fixed == *example.fix) return std::nullopt;
     return run.Fails(expected, "becomes " + Quoted(fixed));
   }
@@ -269,7 +263,10 @@ std::optional<Failure> CheckMember(const Bench& bench, const pack::ClassDef& def
                                    const pack::ClassDef::Example& example) {
   const Texts words = MembersIn(bench, definition.id, example.text);
   if (words.empty()) return MemberFails(definition, example, "should be found", words);
-  if (example.span.empty() || Holds(words, example.span)) return std::nullopt;
+  if (example.span.empty() || Holds(words, example.span) ||
+      bench.finder().IsMember(definition.id, example.span)) {
+    return std::nullopt;
+  }
   return MemberFails(definition, example, "should be found at " + Quoted(example.span),
                      words);
 }

@@ -103,8 +103,9 @@ struct PhraseFinder::State {
   match::Matcher matcher;
   Shelf patterns;  // of rules and moves
   Shelf suppressors;
-  Shelf classes;                    // {id} of each
-  std::vector<pack::Phrase> names;  // what `classes` points to
+  Shelf classes;                      // {id} of each
+  Shelf members;                      // << {id} >> of each
+  std::vector<pack::Phrase> written;  // what those two hold
 };
 
 PhraseFinder::PhraseFinder(const pack::Pack& pack)
@@ -119,15 +120,19 @@ PhraseFinder::PhraseFinder(const pack::Pack& pack)
     state.Put(state.suppressors, suppressor.id, suppressor.patterns);
   }
   for (const pack::ClassDef& one : pack.classes) {
-    state.names.push_back({"{" + one.id + "}", one.origin});
+    state.written.push_back({"{" + one.id + "}", one.origin});
+    state.written.push_back({"<< {" + one.id + "} >>", one.origin});
   }
   for (size_t i = 0; i < pack.classes.size(); ++i) {
-    state.Put(state.classes, pack.classes[i].id, {&state.names[i], 1});
+    const std::string& id = pack.classes[i].id;
+    state.Put(state.classes, id, {&state.written[2 * i], 1});
+    state.Put(state.members, id, {&state.written[2 * i + 1], 1});
   }
   state.lexicon.Freeze();
-  state.patterns.set.Freeze(state.lexicon);
-  state.suppressors.set.Freeze(state.lexicon);
-  state.classes.set.Freeze(state.lexicon);
+  for (State::Shelf* shelf :
+       {&state.patterns, &state.suppressors, &state.classes, &state.members}) {
+    shelf->set.Freeze(state.lexicon);
+  }
 }
 
 PhraseFinder::~PhraseFinder() = default;
@@ -147,6 +152,10 @@ std::vector<text::Span> PhraseFinder::Class(std::string_view id,
     spans.push_back(hit.span);
   }
   return spans;
+}
+
+bool PhraseFinder::IsMember(std::string_view id, std::string_view words) const {
+  return !state_->Find(state_->members, id, words, false).empty();
 }
 
 }  // namespace amends::evaluation

@@ -29,8 +29,11 @@ class PhraseFinder {
   // left out; of a suppressor, its own. Ordered by pattern, then by place.
   std::vector<Hit> Patterns(std::string_view id, std::string_view text) const;
 
-  // Where the class {id} stands in the text.
+  // Where the class {id} stands in the text: from each start the shortest, none
+  // overlapping.
   std::vector<text::Span> Class(std::string_view id, std::string_view text) const;
+  // Whether the words as a whole belong to the class.
+  bool IsMember(std::string_view id, std::string_view words) const;
 
  private:
   struct State;
