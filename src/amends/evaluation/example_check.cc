@@ -17,6 +17,7 @@ namespace {
 
 using input::Conversation;
 using Texts = std::vector<std::string>;
+using Spans = std::vector<text::Span>;
 
 std::string Quoted(std::string_view text) { return fmt::format("“{}”", text); }
 
@@ -44,6 +45,12 @@ Texts Spoken(const std::vector<const Finding*>& findings, std::string_view text)
     spoken.push_back(each->rule->id + " at " + Quoted(Cut(text, each->span)));
   }
   return spoken;
+}
+
+Spans SpansOf(const std::vector<const Finding*>& findings) {
+  Spans spans;
+  for (const Finding* each : findings) spans.push_back(each->span);
+  return spans;
 }
 
 // One example of a rule or a move with all that is needed to judge it.
@@ -78,31 +85,31 @@ class ExampleRun {
     return FindingsWhere([&](const Finding& each) { return each.rule->id == id_; });
   }
 
-  Texts WordsOf(const std::vector<const Finding*>& findings) const {
-    Texts words;
-    for (const Finding* each : findings) words.push_back(Cut(example_.text, each->span));
-    return words;
-  }
-
-  // The words of the turn before the last (of a customer) or of the draft at which the
-  // move is.
-  Texts MoveWords(bool customer) const {
-    Texts words;
+  // Where the move is in the turn before the last (of a customer) or in the draft.
+  Spans MoveSpans(bool customer) const {
+    Spans spans;
     const rules::Judgement judgement = rules::Judge(engine_->rulebook(), conversation_);
     const conversation::Reading& turn =
         customer ? judgement.turns[judgement.turns.size() - 2] : judgement.draft();
     for (const conversation::Found& found : turn.found) {
       if (engine_->rulebook().detectors()[found.detector].id != id_) continue;
-      words.push_back(
-          Cut(turn.source, turn.text.SpanOf(found.words.begin, found.words.end)));
+      spans.push_back(turn.text.SpanOf(found.words.begin, found.words.end));
     }
+    return spans;
+  }
+
+  Texts WordsAt(const Spans& spans) const {
+    Texts words;
+    for (const text::Span& span : spans) words.push_back(Cut(example_.text, span));
     return words;
   }
 
-  // The pattern that stands in a text where nothing should be found.
-  std::string ByPattern() const {
-    const auto hits = bench_.finder().Patterns(id_, example_.text);
-    return hits.empty() ? "" : ", by the pattern " + Quoted(hits.front().pattern->text);
+  // The pattern that stands there.
+  std::string ByPattern(text::Span span) const {
+    for (const PhraseFinder::Hit& hit : bench_.finder().Patterns(id_, example_.text)) {
+      if (hit.span.overlaps(span)) return ", by the pattern " + Quoted(hit.pattern->text);
+    }
+    return "";
   }
 
   // Why patterns do not lead to a find.
@@ -110,7 +117,7 @@ class ExampleRun {
     const auto hits = bench_.finder().Patterns(id_, example_.text);
     if (hits.empty()) return "none of its patterns stands in the text";
     return "its “unless”, “where” or “yields_to” rules out " +
-           Quoted(Cut(example_.text, hits.front().span)) + ByPattern();
+           Quoted(Cut(example_.text, hits.front().span)) + ByPattern(hits.front().span);
   }
 
   std::string WhySilent(const pack::Rule& rule) const {
@@ -217,7 +224,7 @@ std::optional<Failure> CheckFlag(const Bench& bench, const pack::Rule& rule,
   }
   size_t right = 0;
   if (example.span) {
-    const Texts words = run.WordsOf(findings);
+    const Texts words = run.WordsAt(SpansOf(findings));
     right = static_cast<size_t>(std::ranges::find(words, *example.span) - words.begin());
     if (right == words.size()) {
       return run.Fails("should speak at " + Quoted(*example.span),
@@ -234,15 +241,16 @@ std::optional<Failure> CheckPass(const Bench& bench, const pack::Rule& rule,
   if (auto failure = run.Unreadable()) return failure;
   const auto findings = run.Findings();
   if (findings.empty()) return std::nullopt;
-  return run.Fails("should be silent",
-                   "speaks at " + AllQuoted(run.WordsOf(findings)) + run.ByPattern());
+  return run.Fails("should be silent", "speaks at " +
+                                           AllQuoted(run.WordsAt(SpansOf(findings))) +
+                                           run.ByPattern(findings.front()->span));
 }
 
 std::optional<Failure> CheckMatch(const Bench& bench, const pack::Move& move,
                                   const pack::Example& example) {
   const ExampleRun run(bench, move.id, example, move.customer);
   if (auto failure = run.Unreadable()) return failure;
-  const Texts words = run.MoveWords(move.customer);
+  const Texts words = run.WordsAt(run.MoveSpans(move.customer));
   if (words.empty()) return run.Fails("should be found", "is not found: " + run.WhyNot());
   if (!example.span || Holds(words, *example.span)) return std::nullopt;
   return run.Fails("should be found at " + Quoted(*example.span),
@@ -253,10 +261,10 @@ std::optional<Failure> CheckNoMatch(const Bench& bench, const pack::Move& move,
                                     const pack::Example& example) {
   const ExampleRun run(bench, move.id, example, move.customer);
   if (auto failure = run.Unreadable()) return failure;
-  const Texts words = run.MoveWords(move.customer);
-  if (words.empty()) return std::nullopt;
-  return run.Fails("should not be found",
-                   "is found at " + AllQuoted(words) + run.ByPattern());
+  const Spans spans = run.MoveSpans(move.customer);
+  if (spans.empty()) return std::nullopt;
+  return run.Fails("should not be found", "is found at " + AllQuoted(run.WordsAt(spans)) +
+                                              run.ByPattern(spans.front()));
 }
 
 std::optional<Failure> CheckMember(const Bench& bench, const pack::ClassDef& definition,
