@@ -184,7 +184,9 @@ void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& ou
 }
 
 std::string PrettySummary(const Totals& totals, const Style& style) {
-  if (totals.drafts == 0) return "";
+  if (totals.drafts == 0) {
+    return totals.unreadable > 0 ? "" : "There is nothing to check.\n";
+  }
   return (style.many ? SummaryOfMany(totals, style) : SummaryOfOne(totals, style)) + '\n';
 }
 
