@@ -6,6 +6,9 @@
 #include <CLI/CLI.hpp>
 
 #include "tools/amends/check_command.h"
+#include "tools/amends/eval_command.h"
+#include "tools/amends/pack_command.h"
+#include "tools/amends/rules_command.h"
 #include "tools/amends/usage.h"
 
 namespace {
@@ -19,6 +22,9 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", "amends " AMENDS_VERSION, "Print the version");
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
+  amends::AddRulesCommand(app, exit_code);
+  amends::AddPackCommand(app, exit_code);
+  amends::AddEvalCommand(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
