@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "amends/match/compiler.h"
@@ -9,7 +10,12 @@ namespace {
 
 constexpr int kMaxMarks = 4;           // of a clause boundary
 constexpr int kMaxInsertion = 7;       // words of a weak insertion with its marks
-constexpr size_t kMaxNeedWords = 30;   // a larger class says little about a sentence
+constexpr size_t kMaxNeeds = 4;
+constexpr int kFarthest = 400;      // words: more than a sentence has
+constexpr double kTooCommon = 0.2;  // what stands so often tells little about a sentence
+// How often a word is one: guesses, they only order what is asked first.
+constexpr double kFrequencyOfCap = 0.06;
+constexpr double kFrequencyOfBuiltin = 0.02;
 
 }  // namespace
 
@@ -86,121 +92,145 @@ uint16_t Assembler::EmitUnheaded(const Part& part, uint16_t next) {
   return next;
 }
 
-double Assembler::Cost(const Key& key) const {
-  double starts = 1.0 + 0.5 * (key.most - key.least);
-  switch (key.kind) {
-    case Key::Kind::kWord:
-      return starts * lexicon_.Frequency(key.word);
-    case Key::Kind::kSet: {
-      double sum = 0;
-      for (text::WordId word : lexicon_.Set(key.word)) sum += lexicon_.Frequency(word);
-      return starts * sum;
-    }
-    case Key::Kind::kBuiltin:
-      return starts * (static_cast<Builtin>(key.word) == Builtin::kCap ? 0.06 : 0.02);
+double Assembler::Cost(GroupId group) const {
+  const Group& words = lexicon_.groups_[group];
+  double cost = 0;
+  for (text::WordId word : words.words) cost += lexicon_.Frequency(word);
+  for (size_t i = 0; i < kBuiltinCount; ++i) {
+    if ((words.builtins >> i & 1) == 0) continue;
+    cost += static_cast<Builtin>(i) == Builtin::kCap ? kFrequencyOfCap : kFrequencyOfBuiltin;
   }
-  return starts;
+  return cost;
 }
 
-Need Assembler::NeedOf(const std::vector<Key>& keys) const {
-  Need need;
-  if (keys.empty()) return need;
-  Need some{{0, 0, 0, 0}};
-  size_t count = 0;
-  auto add = [&](text::WordId word) {
-    size_t bit = Need::Bit(word);
-    some.bits[bit >> 6] |= 1ULL << (bit & 63);
-    ++count;
-  };
+double Assembler::Cost(const std::vector<Key>& keys) const {
+  double cost = 0;
+  for (const Key& key : keys) cost += Cost(key.by.group);
+  return cost;
+}
+
+Ask Assembler::AnyOf(const std::vector<Key>& keys) {
+  Ask all = keys[0].by;
+  std::vector<GroupId> groups;
   for (const Key& key : keys) {
-    if (key.kind == Key::Kind::kBuiltin) return need;
-    if (key.kind == Key::Kind::kWord) {
-      add(key.word);
-    } else {
-      for (text::WordId word : lexicon_.Set(key.word)) add(word);
-    }
-    if (count > kMaxNeedWords) return need;
+    groups.push_back(key.by.group);
+    all.least = std::min(all.least, key.by.least);
+    all.most = std::max(all.most, key.by.most);
   }
-  return some;
+  all.group = lexicon_.groups_.Union(std::move(groups));
+  return all;
 }
 
-Assembler::Reach Assembler::MeasureSequence(const Part& part) const {
+// Keys that differ in their group alone are one.
+void Assembler::MergeKeys(std::vector<Key>& keys) {
+  const auto rest = [](const Key& key) { return std::tie(key.by.least, key.by.most, key.needs); };
+  std::ranges::stable_sort(keys, {}, rest);
+  std::vector<Key> merged;
+  for (size_t i = 0; i < keys.size();) {
+    std::vector<GroupId> groups;
+    size_t last = i;
+    for (; last < keys.size() && rest(keys[last]) == rest(keys[i]); ++last) {
+      groups.push_back(keys[last].by.group);
+    }
+    merged.push_back(std::move(keys[i]));
+    merged.back().by.group = lexicon_.groups_.Union(std::move(groups));
+    i = last;
+  }
+  keys = std::move(merged);
+}
+
+Assembler::Reach Assembler::OneOf(Group group) {
+  const GroupId id = lexicon_.groups_.Intern(std::move(group));
+  return {1, 1, {{{id, 0, 0}, {}}}, id};
+}
+
+Assembler::Reach Assembler::MeasureSequence(const Part& part) {
   Reach whole;
-  std::vector<Reach> reaches;
+  std::vector<std::vector<Key>> all;
+  bool open = true;  // every part so far may take no word
+  std::vector<GroupId> firsts;
   for (const Part& child : part.children) {
     Reach reach = Measure(child);
+    if (open && reach.most > 0) firsts.push_back(reach.first);
+    open = open && reach.least == 0;
+    const auto shift = [&whole](Ask& ask) {
+      ask.least = static_cast<uint16_t>(ask.least + whole.least);
+      ask.most = static_cast<uint16_t>(std::min(ask.most + whole.most, kFarthest));
+    };
     for (Key& key : reach.keys) {
-      key.least = static_cast<uint16_t>(key.least + whole.least);
-      key.most = static_cast<uint16_t>(key.most + whole.most);
+      shift(key.by);
+      std::ranges::for_each(key.needs, shift);
     }
-    reach.cost = 0;
-    for (const Key& key : reach.keys) reach.cost += Cost(key);
     whole.least += reach.least;
     whole.most += reach.most;
-    if (!reach.keys.empty()) reaches.push_back(std::move(reach));
+    if (!reach.keys.empty()) all.push_back(std::move(reach.keys));
   }
-  if (reaches.empty()) return whole;
-  std::ranges::stable_sort(reaches, {}, &Reach::cost);
-  whole.keys = std::move(reaches[0].keys);
-  whole.cost = reaches[0].cost;
-  if (reaches.size() > 1) {
-    Need need = NeedOf(reaches[1].keys);
+  if (!open) whole.first = lexicon_.groups_.Union(std::move(firsts));
+  if (all.empty()) return whole;
+  std::ranges::stable_sort(all, {}, [this](const std::vector<Key>& keys) { return Cost(keys); });
+  whole.keys = std::move(all[0]);
+  for (size_t i = 1; i < all.size(); ++i) {
+    const Ask ask = AnyOf(all[i]);
+    if (Cost(ask.group) > kTooCommon) continue;
     for (Key& key : whole.keys) {
-      if (key.need.bits == Need{}.bits) key.need = need;
+      if (key.needs.size() < kMaxNeeds) key.needs.push_back(ask);
     }
   }
   return whole;
 }
 
-Assembler::Reach Assembler::MeasureChoice(const Part& part) const {
+Assembler::Reach Assembler::MeasureChoice(const Part& part) {
   Reach whole = Measure(part.children[0]);
   bool all = !whole.keys.empty();
+  std::vector<GroupId> firsts{whole.first};
   for (size_t i = 1; i < part.children.size(); ++i) {
     Reach reach = Measure(part.children[i]);
     whole.least = std::min(whole.least, reach.least);
     whole.most = std::max(whole.most, reach.most);
+    firsts.push_back(reach.first);
     all = all && !reach.keys.empty();
     std::ranges::move(reach.keys, std::back_inserter(whole.keys));
   }
+  whole.first = lexicon_.groups_.Union(std::move(firsts));
   if (!all) whole.keys.clear();
+  if (!whole.keys.empty()) MergeKeys(whole.keys);
   return whole;
 }
 
-Assembler::Reach Assembler::Measure(const Part& part) const {
-  Reach one{1, 1, 0, {}};
+Assembler::Reach Assembler::Measure(const Part& part) {
+  const Reach any{1, 1, {}, kNoGroup};
   switch (part.kind) {
     case Part::Kind::kWord:
-      if (!part.negated) one.keys = {{Key::Kind::kWord, part.arg, 0, 0, {}}};
-      return one;
+      return part.negated ? any : OneOf({{part.arg}, 0});
     case Part::Kind::kSet:
-      if (!part.negated) one.keys = {{Key::Kind::kSet, part.arg, 0, 0, {}}};
-      return one;
+      return part.negated ? any : OneOf({lexicon_.sets_[part.arg], 0});
     case Part::Kind::kBuiltin: {
-      auto builtin = static_cast<Builtin>(part.arg);
-      if (!part.negated && builtin != Builtin::kAnyWord && builtin != Builtin::kPunctuation) {
-        one.keys = {{Key::Kind::kBuiltin, part.arg, 0, 0, {}}};
-      }
-      return one;
+      const auto builtin = static_cast<Builtin>(part.arg);
+      const bool tells = builtin != Builtin::kAnyWord && builtin != Builtin::kPunctuation;
+      return part.negated || !tells ? any : OneOf({{}, BuiltinBit(builtin)});
     }
     case Part::Kind::kShape:
-      one.keys = {{Key::Kind::kBuiltin, static_cast<uint32_t>(Builtin::kNumber), 0, 0, {}}};
-      return one;
+      return OneOf({{}, BuiltinBit(Builtin::kNumber)});
     case Part::Kind::kCall:
-      return {part.least, part.most, 0, part.keys};
+      return {part.least, part.most, part.keys, part.first};
     case Part::Kind::kGap:
-      return {0, part.limit, 0, {}};
+      return {0, part.limit, {}, kNoGroup};
     case Part::Kind::kSign:
-      if (part.sign == Op::kBreak) return {0, kMaxMarks, 0, {}};
-      if (part.sign == Op::kInsertion) return {0, kMaxInsertion, 0, {}};
+      if (part.sign == Op::kBreak) return {0, kMaxMarks, {}, kNoGroup};
+      if (part.sign == Op::kInsertion) return {0, kMaxInsertion, {}, kNoGroup};
       return {};
     case Part::Kind::kSequence:
       return MeasureSequence(part);
     case Part::Kind::kChoice:
       return MeasureChoice(part);
-    case Part::Kind::kOptional:
-      return {0, Measure(part.children[0]).most, 0, {}};
-    case Part::Kind::kRepeat:
-      return {0, kMaxRepeat * Measure(part.children[0]).most, 0, {}};
+    case Part::Kind::kOptional: {
+      const Reach inner = Measure(part.children[0]);
+      return {0, inner.most, {}, inner.first};
+    }
+    case Part::Kind::kRepeat: {
+      const Reach inner = Measure(part.children[0]);
+      return {0, kMaxRepeat * inner.most, {}, inner.first};
+    }
     case Part::Kind::kCapture:
       return Measure(part.children[0]);
   }
@@ -213,6 +243,7 @@ Program Assembler::Assemble(const Part& root, std::vector<std::string> captures)
   program_.start = Emit(root, done);
   Reach reach = Measure(root);
   program_.keys = std::move(reach.keys);
+  program_.first = reach.first;
   program_.least = static_cast<uint16_t>(std::min(reach.least, 60000));
   program_.most = static_cast<uint16_t>(std::min(reach.most, 60000));
   program_.captures = std::move(captures);

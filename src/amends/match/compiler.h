@@ -31,8 +31,9 @@ struct Part {
   bool opens = false;  // a gap that may take the first word of a clause
   bool negated = false;
   bool head = false;
-  std::vector<Key> keys;  // of a call
-  uint16_t least = 1;     // of a call
+  std::vector<Key> keys;      // of a call
+  GroupId first = kNoGroup;   // of a call
+  uint16_t least = 1;         // of a call
   uint16_t most = 1;
   std::vector<Part> children;
 };
@@ -40,29 +41,33 @@ struct Part {
 // Part trees to code and keys; throws PhraseError where the phrase is too large or has no key.
 class Assembler {
  public:
-  explicit Assembler(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit Assembler(Lexicon& lexicon) : lexicon_(lexicon) {}
 
   Program Assemble(const Part& root, std::vector<std::string> captures);
 
  private:
+  // What is known of the matches of a part.
   struct Reach {
     int least = 0;
     int most = 0;
-    double cost = 0;
-    std::vector<Key> keys;  // empty: no word is required
+    std::vector<Key> keys;     // empty: no word is required
+    GroupId first = kNoGroup;  // of what takes a word
   };
 
   uint16_t Add(Op op, uint16_t next, uint32_t arg = 0, uint16_t other = 0);
   uint16_t Emit(const Part& part, uint16_t next);
   uint16_t EmitUnheaded(const Part& part, uint16_t next);
   uint16_t EmitGap(const Part& part, uint16_t next);
-  Reach Measure(const Part& part) const;
-  Reach MeasureSequence(const Part& part) const;
-  Reach MeasureChoice(const Part& part) const;
-  double Cost(const Key& key) const;
-  Need NeedOf(const std::vector<Key>& keys) const;
+  Reach Measure(const Part& part);
+  Reach MeasureSequence(const Part& part);
+  Reach MeasureChoice(const Part& part);
+  Reach OneOf(Group group);
+  Ask AnyOf(const std::vector<Key>& keys);
+  void MergeKeys(std::vector<Key>& keys);
+  double Cost(GroupId group) const;
+  double Cost(const std::vector<Key>& keys) const;
 
-  const Lexicon& lexicon_;
+  Lexicon& lexicon_;
   Program program_;
 };
 

@@ -237,6 +237,7 @@ Part Compiler::ResolveClass(const Node& node) {
       }
       part.kind = Part::Kind::kCall;
       part.keys = meaning.keys;
+      part.first = meaning.first;
       part.least = meaning.least;
       part.most = meaning.most;
       break;
@@ -423,7 +424,7 @@ Lexicon::Meaning Compiler::CompileClass(const pack::ClassDef& definition, uint8_
   try {
     Program program = Assembler(lexicon_).Assemble(MakeSequence({std::move(all)}), {});
     meaning = {Meaning::Kind::kCall, static_cast<uint32_t>(lexicon_.programs_.size()),
-               program.keys, program.least, program.most};
+               program.keys, program.least, program.most, program.first};
     lexicon_.programs_.push_back(std::move(program));
   } catch (const PhraseError& error) {
     problems_.push_back({definition.origin, error});

@@ -6,11 +6,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "amends/match/groups.h"
 #include "amends/match/phrase.h"
 #include "amends/match/program.h"
 #include "amends/pack/pack.h"
@@ -49,16 +49,11 @@ class Lexicon {
   bool InSet(text::WordId word, uint32_t set) const {
     return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
   }
-  // The sets a word belongs to, as bits.
-  std::span<const uint64_t> SetsOf(text::WordId word) const {
-    return {rows_.data() + word * row_length_, row_length_};
-  }
   bool HasShape(std::string_view canonical, uint32_t shape) const;
   const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
   size_t class_program_count() const { return programs_.size(); }
-  size_t set_count() const { return sets_.size(); }
   size_t word_count() const { return word_count_; }
-  const std::vector<text::WordId>& Set(uint32_t set) const { return sets_[set]; }
+  const Groups& groups() const { return groups_; }
 
  private:
   friend class Assembler;
@@ -72,6 +67,7 @@ class Lexicon {
     std::vector<Key> keys;  // of a call
     uint16_t least = 1;
     uint16_t most = 1;
+    GroupId first = kNoGroup;  // of a call
   };
 
   double Frequency(text::WordId word) const;
@@ -83,6 +79,7 @@ class Lexicon {
   std::map<std::string, Meaning, std::less<>> meanings_;  // by name and forms
   std::vector<std::vector<text::WordId>> sets_;
   std::map<std::vector<text::WordId>, uint32_t> set_ids_;
+  Groups groups_;
   std::vector<Program> programs_;
   std::unique_ptr<Shapes> shapes_;
   std::vector<double> frequency_;  // by WordId

@@ -18,28 +18,8 @@ namespace {
 constexpr uint32_t kNowhere = 0xFFFFFFFF;
 constexpr uint32_t kMaxMarks = 4;          // of a clause boundary
 constexpr uint32_t kMaxInsertionWords = 4;  // between the marks of a weak insertion
-constexpr Builtin kKeyBuiltins[] = {Builtin::kNumber, Builtin::kCap, Builtin::kCaps,
-                                    Builtin::kQuoted, Builtin::kVerbatim};
-constexpr size_t kBuiltinCount = 7;
-
 bool HasBuiltin(const Word& word, Builtin builtin) {
-  switch (builtin) {
-    case Builtin::kAnyWord:
-      return !word.is(Feature::kPunctuation);
-    case Builtin::kNumber:
-      return word.is(Feature::kNumber);
-    case Builtin::kCap:
-      return word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst);
-    case Builtin::kCaps:
-      return word.is(Feature::kAllCaps);
-    case Builtin::kQuoted:
-      return word.is(Feature::kQuoted);
-    case Builtin::kVerbatim:
-      return word.is(Feature::kVerbatim);
-    case Builtin::kPunctuation:
-      return word.is(Feature::kPunctuation);
-  }
-  return false;
+  return (BuiltinsOf(word) & BuiltinBit(builtin)) != 0;
 }
 
 }  // namespace
@@ -55,6 +35,16 @@ struct Scratch::State {
   std::vector<uint16_t> ends;      // of the memos
   std::vector<uint64_t> visited;   // a stack of bit sets, one for each run under way
   size_t visited_top = 0;
+  // Of SentenceIndex.
+  std::vector<uint64_t> present;
+  std::vector<const uint64_t*> rows;      // by position
+  std::vector<uint8_t> builtins;          // by position
+  std::vector<uint32_t> place_stamps;     // by bit
+  std::vector<uint64_t> places;           // by bit: the positions that have it
+  std::vector<uint32_t> phrase_stamps;    // by phrase
+  std::vector<uint64_t> starts;           // by phrase
+  std::vector<uint32_t> phrases;          // the candidates
+  uint32_t index_generation = 0;
 };
 
 Scratch::Scratch() : state_(new State) {}
@@ -284,11 +274,17 @@ class SentenceRun {
             search.best = position;
           }
           return;
-        case Op::kSplit:
+        case Op::kSplit: {
+          const Inst& first = search.program.code[inst.next];
+          if (first.op <= Op::kShape && !Matches(first, position)) {
+            pc = inst.other;
+            continue;
+          }
           if (!Visit(search, pc, position)) return;
           Explore(search, inst.next, position);
           pc = inst.other;
           continue;
+        }
         case Op::kCall: {
           if (!Visit(search, pc, position)) return;
           auto [first, number] = Ends(inst.arg, position);
@@ -398,82 +394,223 @@ uint32_t PhraseSet::Add(Program program, uint32_t owner) {
   return static_cast<uint32_t>(programs_.size() - 1);
 }
 
+uint16_t PhraseSet::BitOf(GroupId group) {
+  if (group == kNoGroup) return 0;
+  if (bits_.size() <= group) bits_.resize(group + 1);
+  if (bits_[group] == 0) {
+    bits_[group] = static_cast<uint16_t>(groups_.size());
+    groups_.push_back(group);
+  }
+  return bits_[group];
+}
+
+PhraseSet::Need PhraseSet::NeedOf(const Ask& ask) {
+  return {BitOf(ask.group), ask.least, ask.most};
+}
+
 void PhraseSet::Freeze(const Lexicon& lexicon) {
-  const size_t words = lexicon.word_count();
-  const size_t sets = lexicon.set_count();
-  auto slot = [&](const Key& key) -> size_t {
-    switch (key.kind) {
-      case Key::Kind::kWord:
-        return key.word;
-      case Key::Kind::kSet:
-        return words + key.word;
-      case Key::Kind::kBuiltin:
-        break;
-    }
-    return words + sets + key.word;
-  };
-  std::vector<std::pair<size_t, Entry>> entries;
+  groups_.assign(1, kNoGroup);
+  std::vector<std::pair<uint16_t, Entry>> entries;
   for (uint32_t phrase = 0; phrase < programs_.size(); ++phrase) {
+    first_bits_.push_back(BitOf(programs_[phrase].first));
     for (const Key& key : programs_[phrase].keys) {
-      entries.push_back({slot(key), {phrase, key.least, key.most, key.need}});
+      Entry entry{phrase, {NeedOf(key.by)}};
+      for (size_t i = 0; i < std::min(key.needs.size(), kMostNeeds); ++i) {
+        entry.needs[i + 1] = NeedOf(key.needs[i]);
+      }
+      entries.emplace_back(entry.needs[0].bit, entry);
     }
   }
-  std::ranges::stable_sort(entries, {}, &std::pair<size_t, Entry>::first);
-  first_entry_.assign(words + sets + kBuiltinCount + 1, 0);
-  entries_.clear();
-  for (const auto& [where, entry] : entries) {
-    ++first_entry_[where + 1];
+  std::ranges::stable_sort(entries, {}, &std::pair<uint16_t, Entry>::first);
+  first_entry_.assign(groups_.size() + 1, 0);
+  for (const auto& [bit, entry] : entries) {
+    ++first_entry_[bit + 1];
     entries_.push_back(entry);
   }
   for (size_t i = 1; i < first_entry_.size(); ++i) first_entry_[i] += first_entry_[i - 1];
-  key_sets_.assign((sets + 63) / 64, 0);
-  for (size_t set = 0; set < sets; ++set) {
-    if (first_entry_[words + set] != first_entry_[words + set + 1]) {
-      key_sets_[set >> 6] |= 1ULL << (set & 63);
+  BuildRows(lexicon);
+}
+
+void PhraseSet::BuildRows(const Lexicon& lexicon) {
+  words_ = lexicon.word_count();
+  row_length_ = (groups_.size() + 63) / 64;
+  rows_.assign((words_ + kBuiltinCount) * row_length_, 0);
+  key_bits_.assign(row_length_, 0);
+  for (size_t bit = 1; bit < groups_.size(); ++bit) {
+    const Group& group = lexicon.groups()[groups_[bit]];
+    const uint64_t mask = 1ULL << (bit & 63);
+    const auto add = [&](size_t row) { rows_[row * row_length_ + (bit >> 6)] |= mask; };
+    for (WordId word : group.words) add(word);
+    for (size_t i = 0; i < kBuiltinCount; ++i) {
+      if ((group.builtins >> i & 1) != 0) add(words_ + i);
+    }
+    if (first_entry_[bit] != first_entry_[bit + 1]) key_bits_[bit >> 6] |= mask;
+  }
+}
+
+// What the words of one sentence have, and which phrases may start where.
+class SentenceIndex {
+ public:
+  SentenceIndex(const PhraseSet& phrases, const SentenceRun& run, Scratch::State& state)
+      : phrases_(phrases), state_(state), count_(run.size()), blocks_((count_ + 63) / 64) {
+    ++state_.index_generation;
+    state_.rows.resize(count_);
+    state_.builtins.resize(count_);
+    state_.present.assign(phrases.row_length_, 0);
+    state_.present[0] = 1;
+    for (uint32_t i = 0; i < count_; ++i) {
+      const Word& word = run.word(i);
+      const bool taken = run.taken(i);
+      state_.rows[i] = phrases.rows_.data() + (taken ? 0 : word.id) * phrases.row_length_;
+      state_.builtins[i] = taken ? 0 : BuiltinsOf(word) & kTellingBuiltins;
+      if (word.id != text::kUnknownWord) Add(state_.rows[i]);
+      for (unsigned bits = state_.builtins[i]; bits != 0; bits &= bits - 1) {
+        Add(RowOfBuiltin(static_cast<size_t>(std::countr_zero(bits))));
+      }
+    }
+    Grow(state_.place_stamps, phrases.groups_.size());
+    Grow(state_.places, phrases.groups_.size() * kMostBlocks);
+    Grow(state_.phrase_stamps, phrases.size());
+    Grow(state_.starts, phrases.size() * kMostBlocks);
+    state_.phrases.clear();
+  }
+
+  // Calls with (phrase, start) for every start at which the phrase may match.
+  template <typename Try>
+  void ForEachStart(const Try& attempt) {
+    CollectCandidates();
+    for (uint32_t phrase : state_.phrases) {
+      const uint64_t* starts = &state_.starts[phrase * kMostBlocks];
+      for (uint32_t block = 0; block < blocks_; ++block) {
+        for (uint64_t bits = starts[block]; bits != 0; bits &= bits - 1) {
+          attempt(phrase, block * 64 + static_cast<uint32_t>(std::countr_zero(bits)));
+        }
+      }
     }
   }
-  words_ = words;
-  sets_ = sets;
-}
+
+ private:
+  static constexpr uint32_t kMostBlocks = 5;  // of 64 words: no sentence has more than 300
+  static constexpr uint8_t kTellingBuiltins = 0b0111110;  // all but words and marks
+
+  template <typename T>
+  static void Grow(std::vector<T>& items, size_t size) {
+    if (items.size() < size) items.resize(size);
+  }
+
+  const uint64_t* RowOfBuiltin(size_t builtin) const {
+    return phrases_.rows_.data() + (phrases_.words_ + builtin) * phrases_.row_length_;
+  }
+
+  void Add(const uint64_t* row) {
+    for (size_t i = 0; i < phrases_.row_length_; ++i) state_.present[i] |= row[i];
+  }
+
+  bool Has(uint16_t bit) const { return (state_.present[bit >> 6] >> (bit & 63) & 1) != 0; }
+
+  bool HasBit(uint32_t position, uint16_t bit) const {
+    const auto test = [bit](const uint64_t* row) { return (row[bit >> 6] >> (bit & 63) & 1) != 0; };
+    if (test(state_.rows[position])) return true;
+    for (unsigned bits = state_.builtins[position]; bits != 0; bits &= bits - 1) {
+      if (test(RowOfBuiltin(static_cast<size_t>(std::countr_zero(bits))))) return true;
+    }
+    return false;
+  }
+
+  // The positions of words that have the bit, 64 in a block.
+  const uint64_t* PlacesOf(uint16_t bit) {
+    uint64_t* places = &state_.places[bit * kMostBlocks];
+    if (state_.place_stamps[bit] == state_.index_generation) return places;
+    state_.place_stamps[bit] = state_.index_generation;
+    std::fill(places, places + kMostBlocks, 0);
+    for (uint32_t i = 0; i < count_; ++i) {
+      if (HasBit(i, bit)) places[i >> 6] |= 1ULL << (i & 63);
+    }
+    return places;
+  }
+
+  void CollectCandidates() {
+    for (size_t i = 0; i < phrases_.row_length_; ++i) {
+      for (uint64_t bits = state_.present[i] & phrases_.key_bits_[i]; bits != 0; bits &= bits - 1) {
+        const size_t bit = i * 64 + static_cast<size_t>(std::countr_zero(bits));
+        for (uint32_t e = phrases_.first_entry_[bit]; e < phrases_.first_entry_[bit + 1]; ++e) {
+          const PhraseSet::Entry& entry = phrases_.entries_[e];
+          const bool all = std::ranges::all_of(
+              entry.needs, [this](const PhraseSet::Need& need) { return Has(need.bit); });
+          if (all) AddStarts(entry);
+        }
+      }
+    }
+  }
+
+  // The starts from which each need of the entry lies as far off as it asks.
+  void AddStarts(const PhraseSet::Entry& entry) {
+    std::array<uint64_t, kMostBlocks> starts;
+    starts.fill(~0ULL);
+    const uint16_t first = phrases_.first_bits_[entry.phrase];
+    if (first != 0) Keep({first, 0, 0}, starts);
+    for (const PhraseSet::Need& need : entry.needs) {
+      if (need.bit == 0) break;
+      if (!Keep(need, starts)) return;
+    }
+    uint64_t* all = &state_.starts[entry.phrase * kMostBlocks];
+    if (state_.phrase_stamps[entry.phrase] != state_.index_generation) {
+      state_.phrase_stamps[entry.phrase] = state_.index_generation;
+      std::fill(all, all + kMostBlocks, 0);
+      state_.phrases.push_back(entry.phrase);
+    }
+    for (uint32_t block = 0; block < blocks_; ++block) all[block] |= starts[block];
+  }
+
+  // Keeps those starts that have a place of the bit least to most words after them; false
+  // where none is left.
+  bool Keep(const PhraseSet::Need& need, std::array<uint64_t, kMostBlocks>& starts) {
+    const uint64_t* places = PlacesOf(need.bit);
+    if (blocks_ == 1) {
+      starts[0] &= Reached(places[0], need.least, need.most);
+      return starts[0] != 0;
+    }
+    std::array<uint64_t, kMostBlocks> reached{};
+    for (uint32_t position = 0; position < count_; ++position) {
+      if ((places[position >> 6] >> (position & 63) & 1) == 0 || position < need.least) continue;
+      const uint32_t from = position - std::min<uint32_t>(position, need.most);
+      for (uint32_t at = from; at <= position - need.least; ++at) {
+        reached[at >> 6] |= 1ULL << (at & 63);
+      }
+    }
+    uint64_t any = 0;
+    for (uint32_t block = 0; block < blocks_; ++block) any |= starts[block] &= reached[block];
+    return any != 0;
+  }
+
+  // The bits that lie least to most below one of `places`.
+  static uint64_t Reached(uint64_t places, uint32_t least, uint32_t most) {
+    if (least >= 64) return 0;
+    uint64_t reached = places >> least;
+    uint32_t width = std::min(most - least, 63U);  // how much further it still spreads
+    for (uint32_t step = 1; width > 0; step *= 2) {
+      const uint32_t shift = std::min(step, width);
+      reached |= reached >> shift;
+      width -= shift;
+    }
+    return reached;
+  }
+
+  const PhraseSet& phrases_;
+  Scratch::State& state_;
+  uint32_t count_;
+  uint32_t blocks_;
+};
 
 void Matcher::Find(const PhraseSet& phrases, const Text& text, const text::Sentence& sentence,
                    std::span<const uint8_t> taken, Scratch& scratch,
                    std::vector<Match>& found) const {
+  if (phrases.size() == 0) return;
   SentenceRun run(lexicon_, text, sentence, taken, scratch);
-  std::array<uint64_t, 4> present{};
-  for (uint32_t i = 0; i < run.size(); ++i) {
-    size_t bit = Need::Bit(run.word(i).id);
-    present[bit >> 6] |= 1ULL << (bit & 63);
-  }
-  size_t from = found.size();
-  auto try_slot = [&](size_t slot, uint32_t position) {
-    for (uint32_t e = phrases.first_entry_[slot]; e < phrases.first_entry_[slot + 1]; ++e) {
-      const PhraseSet::Entry& entry = phrases.entries_[e];
-      if (entry.least > position || !entry.need.MetBy(present)) continue;
-      uint32_t first = position - std::min<uint32_t>(position, entry.most);
-      for (uint32_t start = first; start <= position - entry.least; ++start) {
-        TryAt(run, phrases, entry.phrase, start, sentence.begin, found);
-      }
-    }
-  };
-  for (uint32_t position = 0; position < run.size(); ++position) {
-    if (run.taken(position)) continue;
-    const Word& word = run.word(position);
-    if (word.id != text::kUnknownWord) {
-      try_slot(word.id, position);
-      std::span<const uint64_t> row = lexicon_.SetsOf(word.id);
-      for (size_t i = 0; i < row.size(); ++i) {
-        for (uint64_t bits = row[i] & phrases.key_sets_[i]; bits != 0; bits &= bits - 1) {
-          auto set = i * 64 + static_cast<size_t>(std::countr_zero(bits));
-          try_slot(phrases.words_ + set, position);
-        }
-      }
-    }
-    for (Builtin builtin : kKeyBuiltins) {
-      if (!HasBuiltin(word, builtin)) continue;
-      try_slot(phrases.words_ + phrases.sets_ + static_cast<size_t>(builtin), position);
-    }
-  }
+  const size_t from = found.size();
+  SentenceIndex(phrases, run, *scratch.state_).ForEachStart([&](uint32_t phrase, uint32_t start) {
+    TryAt(run, phrases, phrase, start, sentence.begin, found);
+  });
   Settle(found, from);
 }
 

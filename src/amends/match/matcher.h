@@ -1,6 +1,7 @@
 // Finds phrases in sentences. A PhraseSet holds compiled phrases with their owners and an index
-// from the words that each cannot do without; a Matcher looks the words of a sentence up there
-// and runs the few candidates. Both are immutable once built and safe from any thread; the
+// from the words that each cannot do without: every word has a row of bits, one for each group
+// of words that some phrase asks for; what a sentence has is the sum of its words' rows. A
+// Matcher runs the few phrases that ask for nothing else. Both are immutable once built and safe from any thread; the
 // Scratch is one thread's.
 #pragma once
 
@@ -33,6 +34,8 @@ struct Match {
   std::array<Range, kMaxCaptures> captures{};  // empty where not matched
 };
 
+inline constexpr size_t kMostNeeds = 4;
+
 class PhraseSet {
  public:
   // Returns the number of the phrase.
@@ -47,20 +50,34 @@ class PhraseSet {
 
  private:
   friend class Matcher;
-  struct Entry {
-    uint32_t phrase;
-    uint16_t least;
-    uint16_t most;
-    Need need;
+  friend class SentenceIndex;
+  // An Ask for a bit. Bit 0 asks for nothing.
+  struct Need {
+    uint16_t bit = 0;
+    uint16_t least = 0;
+    uint16_t most = 0;
   };
+  // One way to find a phrase, listed under the bit of the rarest word.
+  struct Entry {
+    uint32_t phrase = 0;
+    std::array<Need, kMostNeeds + 1> needs{};  // that word first
+  };
+
+  uint16_t BitOf(GroupId group);
+  Need NeedOf(const Ask& ask);
+  void BuildRows(const Lexicon& lexicon);
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
+  std::vector<GroupId> groups_;         // by bit; bit 0 is every sentence's
+  std::vector<uint16_t> bits_;          // by group
+  std::vector<uint16_t> first_bits_;    // by phrase: of its first word; 0 where not known
   std::vector<Entry> entries_;
-  std::vector<uint32_t> first_entry_;  // into entries_: by WordId, then by set, then by builtin
-  std::vector<uint64_t> key_sets_;     // the sets that have entries, as bits
+  std::vector<uint32_t> first_entry_;   // by bit, into entries_
+  std::vector<uint64_t> key_bits_;      // those that have entries
+  std::vector<uint64_t> rows_;          // by WordId, then by builtin: the bits of the word
+  size_t row_length_ = 0;
   size_t words_ = 0;
-  size_t sets_ = 0;
 };
 
 // Memory that is used again from sentence to sentence.
@@ -74,6 +91,7 @@ class Scratch {
  private:
   friend class Matcher;
   friend class SentenceRun;
+  friend class SentenceIndex;
   struct State;
   State* state_;
 };

@@ -2,13 +2,11 @@
 // which an index finds the few programs that can match there. Internal to match.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "amends/pack/pack.h"
-#include "amends/text/text.h"
+#include "amends/match/groups.h"
 
 namespace amends::match {
 
@@ -35,9 +33,6 @@ enum class Op : uint8_t {
   kDone
 };
 
-// The classes that no pack defines.
-enum class Builtin : uint8_t { kAnyWord, kNumber, kCap, kCaps, kQuoted, kVerbatim, kPunctuation };
-
 struct Inst {
   Op op = Op::kDone;
   uint16_t next = 0;
@@ -45,26 +40,20 @@ struct Inst {
   uint32_t arg = 0;
 };
 
-// A necessary condition on the words of a sentence, as a Bloom filter of 256 bits over WordIds:
-// one of these words must be there. All ones where nothing is known.
-struct Need {
-  std::array<uint64_t, 4> bits{~0ULL, ~0ULL, ~0ULL, ~0ULL};
-
-  static size_t Bit(text::WordId id) { return (id * 0x9E3779B1u) >> 24; }
-  bool MetBy(const std::array<uint64_t, 4>& words) const {
-    return ((bits[0] & words[0]) | (bits[1] & words[1]) | (bits[2] & words[2]) |
-            (bits[3] & words[3])) != 0;
-  }
-};
-
-// One way to find a program: `word` (or a member of set `word`, or a word of builtin `word`)
-// stands between `least` and `most` words after the start of any match that takes this way.
-struct Key {
-  enum class Kind : uint8_t { kWord, kSet, kBuiltin } kind = Kind::kWord;
-  uint32_t word = 0;
+// A word of `group` stands between `least` and `most` words after the start of the match.
+struct Ask {
+  GroupId group = kNoGroup;
   uint16_t least = 0;
   uint16_t most = 0;
-  Need need;
+
+  auto operator<=>(const Ask&) const = default;
+};
+
+// One way to find a program: any match that takes this way has a word of `by`, which is rare,
+// and of each of `needs`.
+struct Key {
+  Ask by;
+  std::vector<Ask> needs;
 };
 
 inline constexpr size_t kMaxInstructions = 4000;
@@ -75,6 +64,7 @@ struct Program {
   uint16_t start = 0;
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
+  GroupId first = kNoGroup;           // the first word of every match is one of these
   uint16_t least = 0;                 // words of the shortest and the longest match
   uint16_t most = 0;
 };

@@ -1,0 +1,46 @@
+// Groups of words, numbered: what an index asks a sentence for. Filled while phrases are
+// compiled, then only read.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "amends/text/text.h"
+
+namespace amends::match {
+
+// The classes that no pack defines.
+enum class Builtin : uint8_t { kAnyWord, kNumber, kCap, kCaps, kQuoted, kVerbatim, kPunctuation };
+inline constexpr size_t kBuiltinCount = 7;
+
+// Of a word: the builtins that it is, as bits.
+uint8_t BuiltinsOf(const text::Word& word);
+inline uint8_t BuiltinBit(Builtin builtin) {
+  return static_cast<uint8_t>(1U << static_cast<unsigned>(builtin));
+}
+
+using GroupId = uint32_t;
+inline constexpr GroupId kNoGroup = 0xFFFFFFFF;  // nothing is known: any word
+
+struct Group {
+  std::vector<text::WordId> words;  // sorted, each once
+  uint8_t builtins = 0;             // or a word of one of these
+
+  auto operator<=>(const Group&) const = default;
+};
+
+class Groups {
+ public:
+  GroupId Intern(Group group);
+  GroupId Union(std::vector<GroupId> ids);  // kNoGroup where one of them is, or there is none
+  const Group& operator[](GroupId id) const { return *groups_[id]; }
+  size_t size() const { return groups_.size(); }
+
+ private:
+  std::map<Group, GroupId> ids_;
+  std::vector<const Group*> groups_;  // keys of ids_
+  std::map<std::vector<GroupId>, GroupId> unions_;
+};
+
+}  // namespace amends::match
