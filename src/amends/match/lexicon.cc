@@ -63,12 +63,7 @@ std::optional<Program> Lexicon::Compile(const pack::Phrase& phrase,
 
 uint32_t Lexicon::InternSet(std::vector<WordId> sorted) {
   auto [entry, is_new] = set_ids_.emplace(sorted, static_cast<uint32_t>(sets_.size()));
-  if (is_new) {
-    double sum = 0;
-    for (WordId word : sorted) sum += Frequency(word);
-    set_frequencies_.push_back(sum);
-    sets_.push_back(std::move(sorted));
-  }
+  if (is_new) sets_.push_back(std::move(sorted));
   return entry->second;
 }
 

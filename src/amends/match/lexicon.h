@@ -6,11 +6,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "amends/match/groups.h"
 #include "amends/match/phrase.h"
 #include "amends/match/program.h"
 #include "amends/pack/pack.h"
@@ -53,21 +53,17 @@ class Lexicon {
   bool InSet(text::WordId word, uint32_t set) const {
     return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
   }
-  // The sets a word belongs to, as bits.
-  std::span<const uint64_t> SetsOf(text::WordId word) const {
-    return {rows_.data() + word * row_length_, row_length_};
-  }
   bool HasShape(std::string_view canonical, uint32_t shape) const;
   const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
   size_t class_program_count() const { return programs_.size(); }
-  size_t set_count() const { return sets_.size(); }
   size_t word_count() const { return word_count_; }
   const std::vector<text::WordId>& Set(uint32_t set) const { return sets_[set]; }
 
   // For the compiler: shares of all words, roughly.
   double Frequency(text::WordId word) const;
-  double SetFrequency(uint32_t set) const { return set_frequencies_[set]; }
   const Outline& ClassOutline(uint32_t call) const;
+  Groups& groups() { return groups_; }
+  const Groups& groups() const { return groups_; }
 
  private:
   friend class Compiler;
@@ -88,8 +84,8 @@ class Lexicon {
   std::map<std::string, const pack::ClassDef*, std::less<>> definitions_;
   std::map<std::string, Meaning, std::less<>> meanings_;  // by name and forms
   std::vector<std::vector<text::WordId>> sets_;
-  std::vector<double> set_frequencies_;
   std::map<std::vector<text::WordId>, uint32_t> set_ids_;
+  Groups groups_;
   std::vector<Program> programs_;
   std::vector<Outline> outlines_;  // of programs_, until Freeze
   std::unique_ptr<Shapes> shapes_;
