@@ -254,6 +254,24 @@ Opening OpeningOf(const Part& part, const Lexicon& lexicon) {
   return opening;
 }
 
+Anchor AnchorOf(const Part& part) {
+  switch (part.kind) {
+    case Part::Kind::kSign:
+      if (part.sign == Op::kSentenceStart) return Anchor::kSentenceStart;
+      return part.sign == Op::kClauseStart ? Anchor::kClauseStart : Anchor::kAnywhere;
+    case Part::Kind::kSequence:
+    case Part::Kind::kCapture:
+      return part.children.empty() ? Anchor::kAnywhere : AnchorOf(part.children[0]);
+    case Part::Kind::kChoice: {
+      Anchor loosest = Anchor::kSentenceStart;
+      for (const Part& child : part.children) loosest = std::min(loosest, AnchorOf(child));
+      return loosest;
+    }
+    default:
+      return Anchor::kAnywhere;
+  }
+}
+
 Outline OutlineOf(const Part& part, Lexicon& lexicon) {
   Outline outline = Measurer(lexicon).Measure(part);
   outline.opening = OpeningOf(part, lexicon);

@@ -100,6 +100,9 @@ inline constexpr int kMaxBreakMarks = 4;      // of a clause boundary
 inline constexpr int kMaxInsertionWords = 4;  // between the marks of a weak insertion
 inline constexpr int kMaxReach = 60'000;      // words; more than any sentence has
 
+// Where alone a match can start.
+enum class Anchor : uint8_t { kAnywhere, kClauseStart, kSentenceStart };
+
 struct Program {
   std::vector<Inst> code;
   std::vector<Branch> branches;
@@ -110,6 +113,7 @@ struct Program {
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
   GroupId first = kNoGroup;           // of the first word of every match
+  Anchor anchor = Anchor::kAnywhere;
 };
 
 }  // namespace amends::match
