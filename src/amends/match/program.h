@@ -1,13 +1,15 @@
-// What a phrase compiles to: a loop-free program over the words of one sentence, and the keys by
-// which an index finds the few programs that can match there. Internal to match.
+// What a phrase compiles to: a loop-free program over the words of one sentence, and the
+// keys by which an index finds the few programs that can match there. Internal to match.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "amends/pack/pack.h"
+#include "amends/match/builtin.h"
 #include "amends/text/text.h"
 
 namespace amends::match {
@@ -30,53 +32,84 @@ enum class Op : uint8_t {
   kBreak,          // over the punctuation of a clause boundary
   kInsertion,      // over a weak insertion
   kSplit,          // next first, then other
+  kBranch,         // arg: branch; the ways that the word at hand can take, in their order
   kSave,           // arg: capture slot
   kHead,           // the next word is the head
   kDone
 };
 
-// The classes that no pack defines.
-enum class Builtin : uint8_t { kAnyWord, kNumber, kCap, kCaps, kQuoted, kVerbatim, kPunctuation };
-
 struct Inst {
+  static constexpr uint16_t kUnshared = 0xFFFF;
+
   Op op = Op::kDone;
   uint16_t next = 0;
   uint16_t other = 0;
+  // A number of its own, from 0, where several ways lead here: a walk comes by once only.
+  uint16_t shared = kUnshared;
   uint32_t arg = 0;
 };
 
-// A necessary condition on the words of a sentence, as a Bloom filter of 256 bits over WordIds:
-// one of these words must be there. All ones where nothing is known.
-struct Need {
+// A set of words that may say yes too often, never no: 256 bits. Full where nothing is
+// known.
+struct WordFilter {
   std::array<uint64_t, 4> bits{~0ULL, ~0ULL, ~0ULL, ~0ULL};
 
+  static WordFilter Nothing() { return {{0, 0, 0, 0}}; }
   static size_t Bit(text::WordId id) { return (id * 0x9E3779B1u) >> 24; }
-  bool MetBy(const std::array<uint64_t, 4>& words) const {
-    return ((bits[0] & words[0]) | (bits[1] & words[1]) | (bits[2] & words[2]) |
-            (bits[3] & words[3])) != 0;
+  bool full() const { return *this == WordFilter(); }
+  void Add(text::WordId id) { bits[Bit(id) >> 6] |= 1ULL << (Bit(id) & 63); }
+  bool Has(text::WordId id) const {
+    return (bits[Bit(id) >> 6] >> (Bit(id) & 63) & 1) != 0;
   }
+  bool Meets(const WordFilter& other) const {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) |
+            (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
+  }
+  bool operator==(const WordFilter&) const = default;
 };
 
-// One way to find a program: `word` (or a member of set `word`, or a word of builtin `word`)
-// stands between `least` and `most` words after the start of any match that takes this way.
+// A choice of many, by the word at hand.
+struct Branch {
+  struct Row {
+    text::WordId word = 0;
+    uint32_t first = 0;  // into targets
+    uint32_t count = 0;
+  };
+  std::vector<Row> rows;  // by word
+  std::vector<uint16_t> targets;
+  uint32_t other_count = 0;  // targets[0, other_count) are for every other word
+
+  std::span<const uint16_t> For(text::WordId word) const;
+};
+
+// One way to find a program: `word` (or a member of set `word`, or a word of builtin
+// `word`) stands between `least` and `most` words after the start of any match that takes
+// this way, and a word of `need` in the same sentence.
 struct Key {
   enum class Kind : uint8_t { kWord, kSet, kBuiltin } kind = Kind::kWord;
   uint32_t word = 0;
   uint16_t least = 0;
   uint16_t most = 0;
-  Need need;
+  WordFilter need;
 };
 
 inline constexpr size_t kMaxInstructions = 4000;
 inline constexpr size_t kMaxCaptures = 8;
+inline constexpr size_t kMaxNeeds = 4;
+inline constexpr int kMaxBreakMarks = 4;      // of a clause boundary
+inline constexpr int kMaxInsertionWords = 4;  // between the marks of a weak insertion
+inline constexpr int kMaxReach = 60'000;      // words; more than any sentence has
 
 struct Program {
   std::vector<Inst> code;
+  std::vector<Branch> branches;
   uint16_t start = 0;
+  uint16_t shared_count = 0;
+  uint16_t most = 0;                  // words of the longest match
+  WordFilter opening;                 // the words that a match can begin with
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
-  uint16_t least = 0;                 // words of the shortest and the longest match
-  uint16_t most = 0;
+  std::vector<uint32_t> needs;        // sets: every match holds a word of each
 };
 
 }  // namespace amends::match

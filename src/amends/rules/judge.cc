@@ -25,8 +25,10 @@ struct Workspace {
 
 class Judgment {
  public:
-  Judgment(const Rulebook& rulebook, const input::Conversation& conversation, Workspace& space)
+  Judgment(const Rulebook& rulebook, const input::Conversation& conversation,
+           const Without& without, Workspace& space)
       : rulebook_(rulebook),
+        without_(without),
         matcher_(rulebook.lexicon()),
         conversation_(conversation),
         space_(space),
@@ -60,6 +62,7 @@ class Judgment {
   Reading& turn() { return judgement_.turns.back(); }
 
   const Rulebook& rulebook_;
+  const Without& without_;
   match::Matcher matcher_;
   const input::Conversation& conversation_;
   Workspace& space_;
@@ -112,6 +115,7 @@ void Judgment::Take(Reading& turn) {
   if (matches.empty()) return;
   turn.taken.assign(turn.text.words.size(), 0);
   for (const Match& match : matches) {
+    if (match.owner == without_.suppressor) continue;
     Range words = match.words;
     const auto& names = phrases.program(match.phrase).captures;
     for (size_t i = 0; i < names.size(); ++i) {
@@ -196,6 +200,7 @@ bool Judgment::IsCancelled(const Detector& detector, const Reading& turn, const 
   std::vector<Match>& others = space_.matches;
   const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[match.words.begin]];
   for (const UnlessPhrase& unless : detector.unless) {
+    if (unless.phrase == without_.unless) continue;
     Range starts{sentence.begin, sentence.end};
     const uint32_t last = match.words.end - 1;
     Range inside = starts;
@@ -265,9 +270,10 @@ bool Judgment::Yields(const Hit& hit) const {
 
 }  // namespace
 
-Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation) {
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without) {
   thread_local Workspace space;
-  return Judgment(rulebook, conversation, space).Run();
+  return Judgment(rulebook, conversation, without, space).Run();
 }
 
 }  // namespace amends::rules

@@ -26,7 +26,15 @@ struct Judgement {
   const conversation::Reading& draft() const { return turns.back(); }
 };
 
+// What a judgement does without, to show what it is worth.
+struct Without {
+  static constexpr uint32_t kNothing = 0xFFFFFFFF;
+  uint32_t suppressor = kNothing;  // its number in the pack
+  uint32_t unless = kNothing;      // of Rulebook::unless_phrases
+};
+
 // The conversation must outlive the judgement. Never fails.
-Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation);
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without = {});
 
 }  // namespace amends::rules
