@@ -127,7 +127,7 @@ class Rewriter {
   }
 
   std::optional<std::string> Encode(const std::string& text, bool goes_on) const {
-    const std::optional<std::string> bytes = FromUtf8(charset_, text);
+    std::optional<std::string> bytes = FromUtf8(charset_, text);
     if (!bytes) return std::nullopt;
     switch (part_.encoding) {
       case TransferEncoding::kNone:
