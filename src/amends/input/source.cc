@@ -7,6 +7,7 @@
 
 #include "amends/input/email_reader.h"
 #include "amends/input/email_rewriter.h"
+#include "amends/input/record_rewriter.h"
 #include "amends/input/text_reader.h"
 
 namespace amends::input {
@@ -206,6 +207,7 @@ std::optional<std::string> ReplaceText(Format format, std::string_view bytes,
     case Format::kEmail:
       return ReplaceInEmail(bytes, replacements);
     case Format::kRecord:
+      return ReplaceInRecord(bytes, replacements);
     case Format::kJsonLines:
     case Format::kMbox:
       return std::nullopt;

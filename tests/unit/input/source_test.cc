@@ -116,7 +116,9 @@ TEST(ReplaceText, GoesByTheFormat) {
   EXPECT_EQ(ReplaceText(Format::kMarkdown, "We", {&first, 1}), "I");
   EXPECT_EQ(ReplaceText(Format::kEmail, mail, {&first, 1}), "Subject: a\n\nI");
   EXPECT_EQ(ReplaceText(Format::kAuto, mail, {&first, 1}), "Subject: a\n\nI");
-  for (const Format format : {Format::kRecord, Format::kJsonLines, Format::kMbox}) {
+  EXPECT_EQ(ReplaceText(Format::kRecord, R"({"text": "We"})", {&first, 1}),
+            R"({"text": "I"})");
+  for (const Format format : {Format::kJsonLines, Format::kMbox}) {
     EXPECT_EQ(ReplaceText(format, R"({"text": "We"})", {&first, 1}), std::nullopt);
   }
 }
