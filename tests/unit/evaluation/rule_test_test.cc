@@ -96,12 +96,11 @@ TEST(RuleTest, NamesEveryExampleThatDoesNotHold) {
        "\"switches\": { \"apologies\": \"none\" }, \"severities\": { \"tea/none\": "
        "\"off\" }",
        kAllHold},
-      {"moves/moves.json", "\"I'm so sorry.\"", "\"So I'm sorry.\"",
-       "moves/moves.json:19: G.apology.I should be found at “I'm so sorry”, is found at "
-       "“I'm "
-       "sorry”: “So I'm sorry.”\n"},
+      {"moves/moves.json", "\"span\": \"I'm so sorry\"", "\"span\": \"so sorry\"",
+       "moves/moves.json:16: G.apology.I should be found at “so sorry”, is found at “I'm "
+       "so sorry”: “I'm so sorry.”\n"},
       {"moves/moves.json", "\"Sorry!\"", "\"I am sorry!\"",
-       "moves/moves.json:20: G.apology.I should not be found, is found at “I am sorry”, "
+       "moves/moves.json:17: G.apology.I should not be found, is found at “I am sorry”, "
        "by the "
        "pattern “i am [so] {sorry}”: “I am sorry!”\n"},
       {"moves/moves.json", "My teapot is blue.", "My teapot broke.",
