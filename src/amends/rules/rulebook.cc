@@ -10,9 +10,10 @@
 namespace amends::rules {
 
 Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
-                   const SwitchedOff& off, std::vector<pack::Problem>& problems)
-    : state_(std::make_unique<State>(loaded.pack.tables, off.text)) {
-  RulebookCompiler(loaded, settings, off, *state_, problems).Compile();
+                   const text::Analyzer::Options& options,
+                   std::vector<pack::Problem>& problems)
+    : state_(std::make_unique<State>(loaded.pack.tables, options)) {
+  RulebookCompiler(loaded, settings, *state_, problems).Compile();
 }
 
 Rulebook::~Rulebook() = default;

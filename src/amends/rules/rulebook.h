@@ -14,7 +14,6 @@
 #include "amends/pack/loader.h"
 #include "amends/rules/condition.h"
 #include "amends/rules/settings.h"
-#include "amends/rules/switched_off.h"
 #include "amends/text/analyzer.h"
 
 namespace amends::rules {
@@ -41,8 +40,8 @@ struct Detector {
 class Rulebook {
  public:
   // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
-  Rulebook(const pack::Loaded& loaded, const Settings& settings, const SwitchedOff& off,
-           std::vector<pack::Problem>& problems);
+  Rulebook(const pack::Loaded& loaded, const Settings& settings,
+           const text::Analyzer::Options& options, std::vector<pack::Problem>& problems);
   ~Rulebook();
 
   const text::Analyzer& analyzer() const;

@@ -34,9 +34,8 @@ struct Rulebook::State {
 class RulebookCompiler {
  public:
   RulebookCompiler(const pack::Loaded& loaded, const Settings& settings,
-                   const SwitchedOff& off, Rulebook::State& state,
-                   std::vector<pack::Problem>& problems)
-      : loaded_(loaded), settings_(settings), off_(off), state_(state), problems_(problems) {}
+                   Rulebook::State& state, std::vector<pack::Problem>& problems)
+      : loaded_(loaded), settings_(settings), state_(state), problems_(problems) {}
 
   void Compile();
 
@@ -65,7 +64,6 @@ class RulebookCompiler {
 
   const pack::Loaded& loaded_;
   const Settings& settings_;
-  const SwitchedOff& off_;
   Rulebook::State& state_;
   std::vector<pack::Problem>& problems_;
   std::map<std::string, uint32_t, std::less<>> numbers_;
