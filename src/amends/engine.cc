@@ -199,4 +199,8 @@ std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }
 
+const rules::Rulebook& Engine::rulebook() const { return *state_->rulebook; }
+
+const pack::Sources& Engine::sources() const { return state_->loaded.sources; }
+
 }  // namespace amends

@@ -111,11 +111,13 @@ double Assembler::Cost(const std::vector<Key>& keys) const {
 
 Ask Assembler::AnyOf(const std::vector<Key>& keys) {
   Ask all = keys[0].by;
+  std::vector<GroupId> groups;
   for (const Key& key : keys) {
-    all.group = lexicon_.groups_.Union(all.group, key.by.group);
+    groups.push_back(key.by.group);
     all.least = std::min(all.least, key.by.least);
     all.most = std::max(all.most, key.by.most);
   }
+  all.group = lexicon_.groups_.Union(std::move(groups));
   return all;
 }
 
@@ -124,13 +126,15 @@ void Assembler::MergeKeys(std::vector<Key>& keys) {
   const auto rest = [](const Key& key) { return std::tie(key.by.least, key.by.most, key.needs); };
   std::ranges::stable_sort(keys, {}, rest);
   std::vector<Key> merged;
-  for (Key& key : keys) {
-    if (!merged.empty() && rest(merged.back()) == rest(key)) {
-      GroupId& group = merged.back().by.group;
-      group = lexicon_.groups_.Union(group, key.by.group);
-    } else {
-      merged.push_back(std::move(key));
+  for (size_t i = 0; i < keys.size();) {
+    std::vector<GroupId> groups;
+    size_t last = i;
+    for (; last < keys.size() && rest(keys[last]) == rest(keys[i]); ++last) {
+      groups.push_back(keys[last].by.group);
     }
+    merged.push_back(std::move(keys[i]));
+    merged.back().by.group = lexicon_.groups_.Union(std::move(groups));
+    i = last;
   }
   keys = std::move(merged);
 }
@@ -144,15 +148,10 @@ Assembler::Reach Assembler::MeasureSequence(const Part& part) {
   Reach whole;
   std::vector<std::vector<Key>> all;
   bool open = true;  // every part so far may take no word
-  bool known = true;
+  std::vector<GroupId> firsts;
   for (const Part& child : part.children) {
     Reach reach = Measure(child);
-    if (open && reach.most > 0 && known) {
-      known = reach.first != kNoGroup;
-      whole.first = whole.first == kNoGroup || !known
-                        ? reach.first
-                        : lexicon_.groups_.Union(whole.first, reach.first);
-    }
+    if (open && reach.most > 0) firsts.push_back(reach.first);
     open = open && reach.least == 0;
     const auto shift = [&whole](Ask& ask) {
       ask.least = static_cast<uint16_t>(ask.least + whole.least);
@@ -166,7 +165,7 @@ Assembler::Reach Assembler::MeasureSequence(const Part& part) {
     whole.most += reach.most;
     if (!reach.keys.empty()) all.push_back(std::move(reach.keys));
   }
-  if (open || !known) whole.first = kNoGroup;
+  if (!open) whole.first = lexicon_.groups_.Union(std::move(firsts));
   if (all.empty()) return whole;
   std::ranges::stable_sort(all, {}, [this](const std::vector<Key>& keys) { return Cost(keys); });
   whole.keys = std::move(all[0]);
@@ -183,14 +182,16 @@ Assembler::Reach Assembler::MeasureSequence(const Part& part) {
 Assembler::Reach Assembler::MeasureChoice(const Part& part) {
   Reach whole = Measure(part.children[0]);
   bool all = !whole.keys.empty();
+  std::vector<GroupId> firsts{whole.first};
   for (size_t i = 1; i < part.children.size(); ++i) {
     Reach reach = Measure(part.children[i]);
     whole.least = std::min(whole.least, reach.least);
     whole.most = std::max(whole.most, reach.most);
-    whole.first = lexicon_.groups_.Union(whole.first, reach.first);
+    firsts.push_back(reach.first);
     all = all && !reach.keys.empty();
     std::ranges::move(reach.keys, std::back_inserter(whole.keys));
   }
+  whole.first = lexicon_.groups_.Union(std::move(firsts));
   if (!all) whole.keys.clear();
   if (!whole.keys.empty()) MergeKeys(whole.keys);
   return whole;

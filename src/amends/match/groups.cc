@@ -1,7 +1,7 @@
 #include "amends/match/groups.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace amends::match {
 
@@ -25,17 +25,24 @@ GroupId Groups::Intern(Group group) {
   return entry->second;
 }
 
-GroupId Groups::Union(GroupId a, GroupId b) {
-  if (a == kNoGroup || b == kNoGroup) return kNoGroup;
-  if (a == b) return a;
-  const std::pair<GroupId, GroupId> pair = std::minmax(a, b);
-  if (auto known = unions_.find(pair); known != unions_.end()) return known->second;
-  const Group& first = *groups_[a];
-  const Group& second = *groups_[b];
-  Group both;
-  std::ranges::set_union(first.words, second.words, std::back_inserter(both.words));
-  both.builtins = first.builtins | second.builtins;
-  return unions_[pair] = Intern(std::move(both));
+GroupId Groups::Union(std::vector<GroupId> ids) {
+  std::ranges::sort(ids);
+  const auto repeated = std::ranges::unique(ids);
+  ids.erase(repeated.begin(), repeated.end());
+  if (ids.empty() || ids.back() == kNoGroup) return kNoGroup;
+  if (ids.size() == 1) return ids[0];
+  const auto [known, is_new] = unions_.try_emplace(ids, kNoGroup);
+  if (!is_new) return known->second;
+  Group all;
+  for (GroupId id : ids) {
+    const Group& one = *groups_[id];
+    all.words.insert(all.words.end(), one.words.begin(), one.words.end());
+    all.builtins |= one.builtins;
+  }
+  std::ranges::sort(all.words);
+  const auto doubled = std::ranges::unique(all.words);
+  all.words.erase(doubled.begin(), doubled.end());
+  return known->second = Intern(std::move(all));
 }
 
 }  // namespace amends::match

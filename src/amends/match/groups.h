@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <utility>
 #include <vector>
 
 #include "amends/text/text.h"
@@ -34,14 +33,14 @@ struct Group {
 class Groups {
  public:
   GroupId Intern(Group group);
-  GroupId Union(GroupId a, GroupId b);  // kNoGroup where one of them is
+  GroupId Union(std::vector<GroupId> ids);  // kNoGroup where one of them is, or there is none
   const Group& operator[](GroupId id) const { return *groups_[id]; }
   size_t size() const { return groups_.size(); }
 
  private:
   std::map<Group, GroupId> ids_;
   std::vector<const Group*> groups_;  // keys of ids_
-  std::map<std::pair<GroupId, GroupId>, GroupId> unions_;
+  std::map<std::vector<GroupId>, GroupId> unions_;
 };
 
 }  // namespace amends::match

@@ -62,6 +62,7 @@ void Extend(Rule& base, Rule more, const Keys& keys) {
   if (keys.contains("hears")) base.hears = std::move(more.hears);
   Append(base.on.patterns, std::move(more.on.patterns));
   Append(base.on.moves, std::move(more.on.moves));
+  if (keys.contains("about")) base.about_reply = more.about_reply;
   Append(base.unless, std::move(more.unless));
   Append(base.where, std::move(more.where));
   Append(base.yields_to, std::move(more.yields_to));

@@ -27,8 +27,9 @@ class Judgment {
  public:
   // Goes on from the turns that are judged.
   Judgment(const Rulebook& rulebook, const input::Conversation& conversation,
-           std::vector<Reading> judged, Workspace& space)
+           const Without& without, std::vector<Reading> judged, Workspace& space)
       : rulebook_(rulebook),
+        without_(without),
         matcher_(rulebook.lexicon()),
         conversation_(conversation),
         space_(space),
@@ -69,6 +70,7 @@ class Judgment {
   Reading& turn() { return judgement_.turns.back(); }
 
   const Rulebook& rulebook_;
+  const Without& without_;
   match::Matcher matcher_;
   const input::Conversation& conversation_;
   Workspace& space_;
@@ -121,6 +123,7 @@ void Judgment::Take(Reading& turn) {
   if (matches.empty()) return;
   turn.taken.assign(turn.text.words.size(), 0);
   for (const Match& match : matches) {
+    if (match.owner == without_.suppressor) continue;
     Range words = match.words;
     const auto& names = phrases.program(match.phrase).captures;
     for (size_t i = 0; i < names.size(); ++i) {
@@ -217,7 +220,7 @@ void Judgment::Accept(uint32_t number) {
 
 bool Judgment::IsCancelled(const Detector& detector, Range words, uint32_t head) {
   return std::ranges::any_of(detector.unless, [&](const UnlessPhrase& unless) {
-    return IsCancelledBy(unless, words, head);
+    return unless.phrase != without_.unless && IsCancelledBy(unless, words, head);
   });
 }
 
@@ -289,8 +292,9 @@ Workspace& SpaceOfThisThread() {
 
 }  // namespace
 
-Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation) {
-  Judgment judgment(rulebook, conversation, {}, SpaceOfThisThread());
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without) {
+  Judgment judgment(rulebook, conversation, without, {}, SpaceOfThisThread());
   judgment.ReadThread();
   judgment.ReadDraft();
   return judgment.Take();
@@ -298,7 +302,8 @@ Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversatio
 
 Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
                      std::vector<Reading> thread) {
-  Judgment judgment(rulebook, conversation, std::move(thread), SpaceOfThisThread());
+  const Without nothing;
+  Judgment judgment(rulebook, conversation, nothing, std::move(thread), SpaceOfThisThread());
   judgment.ReadDraft();
   return judgment.Take();
 }
