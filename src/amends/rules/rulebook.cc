@@ -1,10 +1,5 @@
 #include "amends/rules/rulebook.h"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-
-#include "amends/pack/similar.h"
 #include "amends/rules/rulebook_compiler.h"
 
 namespace amends::rules {
