@@ -165,17 +165,16 @@ TEST(Pretty, TellsEachFindingAndWhatToDo) {
             "\n"
             "warning  3:1  pronoun/we-sorry\n"
             "  “We're sorry”: nobody in particular is sorry.\n"
-            "\n"
             "    We're sorry if this caused any inconvenience.\n"
             "    ^^^^^^^^^^^\n"
             "  The customer hears: “Somebody here may be sorry.”\n"
-            "  → Say it yourself: “I'm sorry if this caused any inconvenience.” (safe: --fix\n"
-            "    makes this change)\n"
+            "  → Say it yourself: “I'm sorry if this caused any inconvenience.” (--fix does\n"
+            "    this)\n"
             "\n"
             "error  the whole reply  structure/no-repair\n"
             "  Nothing here says what happens now.\n"
             "  → Say what you do next.\n"
-            "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes "
+            "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes\n"
             "the 1 safe change.\n");
 }
 
@@ -213,7 +212,7 @@ TEST(Pretty, SaysWhatToDo) {
        "3 warnings. Worth another look before sending; `fix` makes the 2 safe changes.\n"},
       {"many", Sum(3, 0, {}, 0), true, "3 drafts: nothing to mend.\n"},
       {"many with findings", some_unreadable, true,
-       "3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors before "
+       "3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors before\n"
        "sending. 1 could not be read.\n"},
   };
   for (const Row& row : rows) {
