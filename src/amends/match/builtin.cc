@@ -32,4 +32,16 @@ bool IsOf(const text::Word& word, Builtin builtin) {
   return false;
 }
 
+uint8_t TellingBuiltinsOf(const text::Word& word) {
+  constexpr uint16_t kTelling = text::kNumber | text::kCapitalised | text::kAllCaps |
+                                text::kQuoted | text::kVerbatim;
+  uint8_t bits = 0;
+  if ((word.features & kTelling) == 0) return bits;
+  for (Builtin builtin : {Builtin::kNumber, Builtin::kCap, Builtin::kCaps, Builtin::kQuoted,
+                          Builtin::kVerbatim}) {
+    if (IsOf(word, builtin)) bits |= BitOf(builtin);
+  }
+  return bits;
+}
+
 }  // namespace amends::match

@@ -45,6 +45,7 @@ class Scratch {
  private:
   friend class Matcher;
   friend class SentenceRun;
+  friend class SentenceIndex;
   struct State;
   std::unique_ptr<State> state_;
 };

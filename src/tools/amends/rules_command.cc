@@ -141,9 +141,7 @@ void AddList(CLI::App& rules, int& exit_code) {
   CLI::App* command = rules.add_subcommand("list", "All rules with their severities");
   command->add_option("--family", flags->family, "Only rules of this family")
       ->type_name("NAME");
-  command->add_option("--format", flags->format, "How to print them")
-      ->check(OneOf({"pretty", "json"}))
-      ->capture_default_str();
+  AddChoice(*command, "--format,-f", flags->format, {"pretty", "json"}, "Print them as");
   AddEngineFlags(*command, flags->engine);
   command->callback([flags, &exit_code] { exit_code = List(*flags); });
 }
@@ -166,6 +164,7 @@ void AddTest(CLI::App& rules, int& exit_code) {
       ->add_option("--pack", flags->packs, "Lay the pack in this folder over the others")
       ->type_name("DIR")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   command->add_option("--core", flags->core, "Use this core pack instead")
       ->type_name("DIR");
