@@ -141,9 +141,7 @@ void AddList(CLI::App& rules, int& exit_code) {
   CLI::App* command = rules.add_subcommand("list", "All rules with their severities");
   command->add_option("--family", flags->family, "Only rules of this family")
       ->type_name("NAME");
-  command->add_option("--format", flags->format, "How to print them")
-      ->check(OneOf({"pretty", "json"}))
-      ->capture_default_str();
+  AddChoice(*command, "--format,-f", flags->format, {"pretty", "json"}, "Print them as");
   AddEngineFlags(*command, flags->engine);
   command->callback([flags, &exit_code] { exit_code = List(*flags); });
 }
