@@ -67,6 +67,7 @@ Program Compiler::Compile(const Node& root) {
   }
   Program program = Assembler(lexicon_).Assemble(part, outline);
   program.captures = std::move(captures_);
+  program.anchor = AnchorOf(part);
   if (!outline.opening.anything) {
     program.first = lexicon_.groups().Intern({outline.opening.words, 0});
   }

@@ -19,8 +19,7 @@ uint16_t Narrow(int words) { return static_cast<uint16_t>(std::min(words, kMaxRe
 
 void SortUnique(std::vector<text::WordId>& words) {
   std::ranges::sort(words);
-  auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 Outline OfLength(int least, int most) {
@@ -252,6 +251,24 @@ Opening OpeningOf(const Part& part, const Lexicon& lexicon) {
   if (opening.anything) opening.words.clear();
   SortUnique(opening.words);
   return opening;
+}
+
+Anchor AnchorOf(const Part& part) {
+  switch (part.kind) {
+    case Part::Kind::kSign:
+      if (part.sign == Op::kSentenceStart) return Anchor::kSentenceStart;
+      return part.sign == Op::kClauseStart ? Anchor::kClauseStart : Anchor::kAnywhere;
+    case Part::Kind::kSequence:
+    case Part::Kind::kCapture:
+      return part.children.empty() ? Anchor::kAnywhere : AnchorOf(part.children[0]);
+    case Part::Kind::kChoice: {
+      Anchor loosest = Anchor::kSentenceStart;
+      for (const Part& child : part.children) loosest = std::min(loosest, AnchorOf(child));
+      return loosest;
+    }
+    default:
+      return Anchor::kAnywhere;
+  }
 }
 
 Outline OutlineOf(const Part& part, Lexicon& lexicon) {

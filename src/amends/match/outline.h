@@ -26,5 +26,6 @@ struct Outline {
 // Interns groups of words in the lexicon.
 Outline OutlineOf(const Part& part, Lexicon& lexicon);
 Opening OpeningOf(const Part& part, const Lexicon& lexicon);
+Anchor AnchorOf(const Part& part);
 
 }  // namespace amends::match

@@ -1,7 +1,7 @@
 // Compiled phrases with their owners, and an index from the words that each cannot do
-// without: every word has a row of bits, one for each group of words that some phrase asks
-// for; what a sentence has is the sum of its words' rows. Filled while an engine is built,
-// then Freeze; const members are safe from any thread.
+// without: every group of words that some phrase asks for has a number, and every word the
+// list of the groups it is in. Filled while an engine is built, then Freeze; const members
+// are safe from any thread.
 #pragma once
 
 #include <array>
@@ -16,19 +16,20 @@ namespace amends::match {
 
 class PhraseSet {
  public:
-  // Of a group. Bit 0 asks for nothing: every sentence has it.
-  using Bit = uint16_t;
+  // The number of a group in this set; those that entries are listed under come first.
+  // kAnything asks for nothing.
+  using Number = uint16_t;
+  static constexpr Number kAnything = 0xFFFF;
 
-  // An Ask for a bit.
   struct Need {
-    Bit bit = 0;
+    Number group = kAnything;
     uint16_t least = 0;
     uint16_t most = 0;
   };
-  // One way to a phrase, listed under the bit of its rarest word.
+  // One way to a phrase, listed under the group of its rarest word.
   struct Entry {
     uint32_t phrase = 0;
-    std::array<Need, kMaxNeeds + 1> needs{};  // that word first
+    std::array<Need, kMaxNeeds + 1> needs{};  // that group first, kAnything last
   };
 
   // Returns the number of the phrase.
@@ -42,35 +43,43 @@ class PhraseSet {
   uint32_t owner(uint32_t phrase) const { return owners_[phrase]; }
 
   // For the matcher.
-  size_t bit_count() const { return groups_.size(); }
-  size_t row_length() const { return row_length_; }  // of 64 bits
-  const uint64_t* RowOf(text::WordId word) const { return &rows_[word * row_length_]; }
-  const uint64_t* RowOf(Builtin builtin) const {
-    return &rows_[(words_ + static_cast<size_t>(builtin)) * row_length_];
+  size_t group_count() const { return group_count_; }
+  // The groups that a word is in, in order.
+  std::span<const Number> GroupsOf(text::WordId word) const {
+    return Slice(groups_, first_group_, word);
   }
-  // The bits under which entries are listed.
-  const std::vector<uint64_t>& key_bits() const { return key_bits_; }
-  std::span<const Entry> EntriesOf(size_t bit) const {
-    return {entries_.data() + first_entry_[bit], entries_.data() + first_entry_[bit + 1]};
+  std::span<const Number> GroupsOf(Builtin builtin) const {
+    return Slice(groups_, first_group_, words_ + static_cast<size_t>(builtin));
+  }
+  bool HasEntries(Number group) const { return group + size_t{1} < first_entry_.size(); }
+  std::span<const Entry> EntriesOf(Number group) const {
+    return Slice(entries_, first_entry_, group);
   }
   // Of the first word of the phrase.
-  Bit first_bit(uint32_t phrase) const { return first_bits_[phrase]; }
+  Number first(uint32_t phrase) const { return firsts_[phrase]; }
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(programs_, owners_, firsts_, entries_, first_entry_, groups_, first_group_,
+            group_count_, words_);
+  }
 
  private:
-  Bit BitOf(GroupId group);
-  Need NeedOf(const Ask& ask);
-  void BuildRows(const Lexicon& lexicon);
+  template <typename T>
+  static std::span<const T> Slice(const std::vector<T>& items,
+                                  const std::vector<uint32_t>& firsts, size_t i) {
+    return {items.data() + firsts[i], items.data() + firsts[i + 1]};
+  }
+  void ListWords(const Lexicon& lexicon, const std::vector<GroupId>& groups);
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
-  std::vector<GroupId> groups_;  // by bit
-  std::vector<Bit> bits_;        // by group
-  std::vector<Bit> first_bits_;  // by phrase
+  std::vector<Number> firsts_;  // by phrase
   std::vector<Entry> entries_;
-  std::vector<uint32_t> first_entry_;  // into entries_, by bit
-  std::vector<uint64_t> key_bits_;
-  std::vector<uint64_t> rows_;  // by WordId, then by builtin
-  size_t row_length_ = 0;
+  std::vector<uint32_t> first_entry_;  // into entries_, by group
+  std::vector<Number> groups_;
+  std::vector<uint32_t> first_group_;  // into groups_, by WordId, then by builtin
+  size_t group_count_ = 0;
   size_t words_ = 0;
 };
 

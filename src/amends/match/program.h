@@ -75,6 +75,11 @@ struct Branch {
   uint32_t other_count = 0;  // targets[0, other_count) are for every other word
 
   std::span<const uint16_t> For(text::WordId word) const;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(rows, targets, other_count);
+  }
 };
 
 // A word of `group` stands between `least` and `most` words after the start of the match.
@@ -100,6 +105,9 @@ inline constexpr int kMaxBreakMarks = 4;      // of a clause boundary
 inline constexpr int kMaxInsertionWords = 4;  // between the marks of a weak insertion
 inline constexpr int kMaxReach = 60'000;      // words; more than any sentence has
 
+// Where alone a match can start.
+enum class Anchor : uint8_t { kAnywhere, kClauseStart, kSentenceStart };
+
 struct Program {
   std::vector<Inst> code;
   std::vector<Branch> branches;
@@ -110,6 +118,13 @@ struct Program {
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
   GroupId first = kNoGroup;           // of the first word of every match
+  Anchor anchor = Anchor::kAnywhere;
+
+  // What is asked for once the program is in a frozen set.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(code, branches, start, shared_count, most, opening, captures, anchor);
+  }
 };
 
 }  // namespace amends::match

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "amends/match/phrase_set.h"
 #include "amends/match/sentence_run.h"
@@ -13,8 +14,11 @@ namespace amends::match {
 
 class SentenceIndex {
  public:
-  // The run must be of the same state.
+  // The run must be of the same state, of which one index may live at a time.
   SentenceIndex(const PhraseSet& phrases, const SentenceRun& run, Scratch::State& state);
+  ~SentenceIndex();
+  SentenceIndex(const SentenceIndex&) = delete;
+  SentenceIndex& operator=(const SentenceIndex&) = delete;
 
   // Calls attempt(phrase, start) for every start at which the phrase may match, phrase by
   // phrase, the starts in order.
@@ -36,17 +40,18 @@ class SentenceIndex {
   static constexpr uint32_t kMostBlocks = 5;  // no sentence has more than 300 words
   using Positions = std::array<uint64_t, kMostBlocks>;
 
-  void Add(const uint64_t* row);
-  bool Has(PhraseSet::Bit bit) const {
-    return (state_.present[bit >> 6] >> (bit & 63) & 1) != 0;
+  void Add(std::span<const PhraseSet::Number> groups, uint32_t position);
+  uint64_t PlacesOf(PhraseSet::Number group, uint32_t block) const {
+    return state_.places[block * phrases_.group_count() + group];
   }
-  bool HasAt(uint32_t position, PhraseSet::Bit bit) const;
-  const uint64_t* PlacesOf(PhraseSet::Bit bit);
+  bool HasAll(const PhraseSet::Entry& entry) const;
   void CollectCandidates();
   void AddStarts(const PhraseSet::Entry& entry);
   bool Keep(const PhraseSet::Need& need, Positions& starts);
+  bool KeepAnchored(Anchor anchor, Positions& starts);
 
   const PhraseSet& phrases_;
+  const SentenceRun& run_;
   Scratch::State& state_;
   uint32_t count_;
   uint32_t blocks_;

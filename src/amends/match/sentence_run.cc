@@ -22,7 +22,6 @@ struct SentenceRun::Walk {
 void Scratch::State::Begin(size_t class_programs, size_t positions) {
   if (++stamp == 0) {
     std::ranges::fill(memos, Memo{});
-    std::ranges::fill(place_stamps, 0);
     std::ranges::fill(candidate_stamps, 0);
     stamp = 1;
   }
@@ -40,6 +39,18 @@ SentenceRun::SentenceRun(const Lexicon& lexicon, const text::Text& text,
       count_(sentence.end - sentence.begin),
       taken_(taken.empty() ? nullptr : taken.data() + sentence.begin) {
   state_.Begin(lexicon.class_program_count(), count_ + 1);
+}
+
+bool SentenceRun::Allows(Anchor anchor, uint32_t position) const {
+  switch (anchor) {
+    case Anchor::kSentenceStart:
+      return AtSentenceStart(position);
+    case Anchor::kClauseStart:
+      return OpensClause(position) || AtSentenceStart(position);
+    case Anchor::kAnywhere:
+      break;
+  }
+  return true;
 }
 
 uint32_t SentenceRun::ShortestEnd(const Program& program, uint32_t start) {

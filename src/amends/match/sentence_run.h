@@ -45,14 +45,12 @@ struct Scratch::State {
   std::vector<Mark> marks;           // of one walk
   std::vector<uint64_t> visited;     // a stack of bit sets, one for each walk under way
 
-  // Of the SentenceIndex.
-  std::vector<uint64_t> present;           // the bits that some word of the sentence has
-  std::vector<const uint64_t*> rows;       // by position
-  std::vector<uint8_t> builtins;           // by position
-  std::vector<uint32_t> place_stamps;      // by bit
-  std::vector<uint64_t> places;            // by bit: the positions that have it
+  // Of the SentenceIndex. Positions are bits, 64 in a block; all places are empty between
+  // two sentences.
+  std::vector<uint64_t> places;            // by block and group: the positions of its words
+  std::vector<uint16_t> present;           // the groups that have a place
   std::vector<uint32_t> candidate_stamps;  // by phrase
-  std::vector<uint64_t> starts;            // by phrase
+  std::vector<uint64_t> starts;            // by phrase and block
   std::vector<uint32_t> candidates;        // phrases
 };
 
@@ -67,6 +65,9 @@ class SentenceRun {
   bool taken(uint32_t position) const {
     return taken_ != nullptr && taken_[position] != 0;
   }
+
+  // Whether a match may start at the position, for all that its anchor says.
+  bool Allows(Anchor anchor, uint32_t position) const;
 
   // The end of the shortest match from start, or kNowhere.
   uint32_t ShortestEnd(const Program& program, uint32_t start);

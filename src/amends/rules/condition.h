@@ -12,7 +12,7 @@ namespace amends::rules {
 
 struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
-  std::vector<bool> ids;   // by detector
+  std::vector<bool> ids;   // by detector; of first_sentence: the greetings
   std::vector<bool> over;  // by detector, of a ratio
   uint32_t values = 0;     // a bit for each value of the enumeration that is asked for
   pack::Within within;
@@ -21,6 +21,11 @@ struct Condition {
   double ratio = 0;
   bool flag = true;  // of a switch: whether it holds
   std::vector<Condition> parts;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, ids, over, values, within, at_least, at_most, ratio, flag, parts);
+  }
 };
 
 }  // namespace amends::rules
