@@ -80,6 +80,9 @@ struct Engine::State {
   std::unique_ptr<rules::Rulebook> rulebook;
   std::vector<std::optional<pack::Severity>> severities;  // by detector
 
+  static bool TakesCompiledCore(const EngineOptions& options,
+                                const pack::ProjectConfig& config);
+  void ReadCompiledCore();
   std::optional<Finding> FindingOf(const rules::Hit& hit, const Reading& draft) const;
 };
 
@@ -118,21 +121,49 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+// Whether the core as it was compiled at build can serve.
+bool Engine::State::TakesCompiledCore(const EngineOptions& options,
+                                      const pack::ProjectConfig& config) {
+  return !pack::CompiledCore().empty() && options.core.empty() && options.packs.empty() &&
+         options.text == text::Analyzer::Options() && config.packs.empty() &&
+         config.parameters.empty() && config.profile.empty() && options.profile.empty();
+}
+
+void Engine::State::ReadCompiledCore() {
+  storage::Reader reader(pack::CompiledCore());
+  reader(loaded.pack);
+  rulebook = std::make_unique<rules::Rulebook>(reader, loaded.pack);
+}
+
+std::string Engine::Compiled() const {
+  storage::Writer writer;
+  writer(state_->loaded.pack);
+  state_->rulebook->Write(writer);
+  return writer.bytes();
+}
+
 Engine Engine::Load(const EngineOptions& options) {
   auto state = std::make_unique<State>();
-  state->loaded = LoadPacks(options);
-  std::vector<pack::Problem> problems = state->loaded.problems;
   pack::LoadedConfig config;
+  if (!options.config.empty()) config = pack::LoadConfig(options.config);
+  const bool compiled = State::TakesCompiledCore(options, config.config);
+  if (compiled) {
+    state->ReadCompiledCore();
+  } else {
+    state->loaded = LoadPacks(options);
+  }
+  std::vector<pack::Problem> problems = state->loaded.problems;
   if (!options.config.empty()) {
-    config = pack::LoadConfig(options.config);
     problems.insert(problems.end(), config.problems.begin(), config.problems.end());
     for (auto& problem : pack::CheckConfig(config, state->loaded)) problems.push_back(problem);
   }
   const std::string profile =
       options.profile.empty() ? config.config.profile : options.profile;
   state->settings = rules::Settings::Of(state->loaded.pack, profile, &config.config);
-  state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
-                                                      options.text, problems);
+  if (!compiled) {
+    state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
+                                                        options.text, problems);
+  }
   std::vector<std::string> profiles;
   for (const pack::Profile& each : state->loaded.pack.profiles) profiles.push_back(each.id);
   if (!options.profile.empty() && options.profile != "default" &&

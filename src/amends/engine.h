@@ -57,7 +57,12 @@ class Engine {
   // Never fails, whatever the bytes.
   Result Check(const input::Conversation& conversation) const;
 
-  // All packs laid over one another; its digest names them.
+  // What Load takes where neither packs nor switches nor parameters differ from those that
+  // were built in.
+  std::string Compiled() const;
+
+  // All packs laid over one another; its digest names them. An engine of the core pack that
+  // is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;

@@ -79,9 +79,9 @@ class DraftWriter {
                         ink_(Hue::kDim, finding.rule->id));
     Paragraph("", finding.message);
     if (finding.scope == Scope::kText && !finding.span.empty()) {
-      AppendExcerpt(positions, finding.span,
-                    {.width = style_.width, .indent = kDeepIndent, .ink = ink_, .hue = hue},
-                    out_);
+      AppendExcerpt(
+          positions, finding.span,
+          {.width = style_.width, .indent = kDeepIndent, .ink = ink_, .hue = hue}, out_);
     }
     if (!finding.rule->hears.empty()) {
       Paragraph("The customer hears: ", "“" + finding.rule->hears + "”");
@@ -121,9 +121,9 @@ class DraftWriter {
 };
 
 std::string Counts(const Totals& totals) {
-  constexpr pack::Severity kGravestFirst[] = {pack::Severity::kError,
-                                              pack::Severity::kWarning,
-                                              pack::Severity::kInfo, pack::Severity::kHint};
+  constexpr pack::Severity kGravestFirst[] = {
+      pack::Severity::kError, pack::Severity::kWarning, pack::Severity::kInfo,
+      pack::Severity::kHint};
   std::vector<std::string> counts;
   for (const pack::Severity severity : kGravestFirst) {
     const size_t count = totals.Of(severity);

@@ -20,6 +20,25 @@ struct Rulebook::State {
   State(const text::Tables& tables, const text::Analyzer::Options& options)
       : verbs(tables), analyzer(tables, verbs, vocabulary, options) {}
 
+  explicit State(storage::Reader& reader)
+      : vocabulary(ReadVocabulary(reader)),
+        verbs({}),
+        analyzer(reader, vocabulary),
+        lexicon(std::make_unique<match::Lexicon>(analyzer, verbs, vocabulary)) {
+    reader(*lexicon);
+    Transfer(reader);
+  }
+
+  static text::Vocabulary ReadVocabulary(storage::Reader& reader) {
+    text::Vocabulary vocabulary;
+    reader(vocabulary);
+    return vocabulary;
+  }
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(detectors, unprompted, signs, agent, customer, unless, suppressors, common);
+  }
+
   text::Vocabulary vocabulary;
   text::Verbs verbs;
   text::Analyzer analyzer;
