@@ -9,4 +9,13 @@ uint32_t Reading::ClauseOf(uint32_t word) const {
   return clause;
 }
 
+match::Range Reading::WholeWords(match::Range words) const {
+  const auto together = [this](uint32_t word) {
+    return text.words[word - 1].span == text.words[word].span;
+  };
+  while (words.begin > 0 && together(words.begin)) --words.begin;
+  while (words.end < text.words.size() && together(words.end)) ++words.end;
+  return words;
+}
+
 }  // namespace amends::conversation

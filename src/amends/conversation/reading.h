@@ -34,6 +34,8 @@ struct Reading {
 
   // The clause of a word, as its number in text.clauses.
   uint32_t ClauseOf(uint32_t word) const;
+  // The words and those of the contractions that they begin or end in: of “We're” both or none.
+  match::Range WholeWords(match::Range words) const;
 };
 
 }  // namespace amends::conversation

@@ -173,9 +173,7 @@ class Parser {
       case '}':
         Fail(from, 1, "“}” closes nothing");
       case '\\':
-        if (++at_ >= phrase_.size()) Fail(from, 1, "a mark is missing after the backslash");
-        ++at_;
-        return Mark(from, phrase_.substr(at_ - 1, 1));
+        return ParseEscaped();
       default:
         return ParseWord();
     }
@@ -250,6 +248,17 @@ class Parser {
     Node node = Make(Node::Kind::kMark, from);
     node.text = mark;
     return node;
+  }
+
+  // `\[\[` is one word, as in the text.
+  Node ParseEscaped() {
+    const size_t from = at_;
+    const std::string_view escaped = phrase_.substr(at_, 2);
+    if (escaped.size() < 2) Fail(from, 1, "a mark is missing after the backslash");
+    while (phrase_.substr(at_, 2) == escaped) at_ += 2;
+    const bool bracket = escaped[1] == '[' || escaped[1] == ']';
+    const size_t length = bracket && at_ - from > 2 ? 2 : 1;
+    return Mark(from, std::string(length, escaped[1]));
   }
 
   Node ParseWord() {

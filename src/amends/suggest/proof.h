@@ -1,0 +1,22 @@
+// What a safe suggestion has to show before it is offered: made in the draft and checked again,
+// its finding is gone and nothing new is found.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "amends/input/conversation.h"
+#include "amends/result.h"
+
+namespace amends::suggest {
+
+// The conversation with the edits made in its draft, and without the turns before it.
+input::Conversation Edited(const input::Conversation& conversation, std::span<const Edit> edits);
+
+// Whether `after`, found once the edits were made, holds nothing but findings of `before` other
+// than before[fixed], at their places. Of a finding only rule, scope and span are looked at.
+bool OnlyRemoves(const std::vector<Finding>& before, size_t fixed, std::span<const Edit> edits,
+                 const std::vector<Finding>& after);
+
+}  // namespace amends::suggest
