@@ -112,6 +112,9 @@ struct Engine::State {
   std::unique_ptr<rules::Rulebook> rulebook;
   std::vector<std::optional<pack::Severity>> severities;  // by detector
 
+  static bool TakesCompiledCore(const EngineOptions& options,
+                                const pack::ProjectConfig& config);
+  void ReadCompiledCore();
   suggest::Matched MatchedOf(const rules::Hit& hit, const Reading& draft) const;
   std::vector<Finding> FindingsOf(const rules::Judgement& judgement, bool in_full) const;
   void Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const;
@@ -217,11 +220,37 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+// Whether the core as it was compiled at build can serve.
+bool Engine::State::TakesCompiledCore(const EngineOptions& options,
+                                      const pack::ProjectConfig& config) {
+  return !pack::CompiledCore().empty() && options.core.empty() && options.packs.empty() &&
+         options.text == text::Analyzer::Options() && config.packs.empty() &&
+         config.parameters.empty() && config.profile.empty() && options.profile.empty();
+}
+
+void Engine::State::ReadCompiledCore() {
+  storage::Reader reader(pack::CompiledCore());
+  reader(loaded.pack);
+  rulebook = std::make_unique<rules::Rulebook>(reader, loaded.pack);
+}
+
+std::string Engine::Compiled() const {
+  storage::Writer writer;
+  writer(state_->loaded.pack);
+  state_->rulebook->Write(writer);
+  return writer.bytes();
+}
+
 Engine Engine::Load(const EngineOptions& options) {
   auto state = std::make_unique<State>();
   pack::LoadedConfig config;
   if (!options.config.empty()) config = pack::LoadConfig(options.config);
-  state->loaded = LoadPacks(options, config.config);
+  const bool compiled = State::TakesCompiledCore(options, config.config);
+  if (compiled) {
+    state->ReadCompiledCore();
+  } else {
+    state->loaded = LoadPacks(options, config.config);
+  }
   std::vector<pack::Problem> problems = state->loaded.problems;
   problems.insert(problems.end(), config.problems.begin(), config.problems.end());
   if (!options.config.empty()) {
@@ -233,8 +262,10 @@ Engine Engine::Load(const EngineOptions& options) {
     problems.push_back(std::move(*problem));
   }
   state->settings = rules::Settings::Of(state->loaded.pack, profile, &config.config);
-  state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
-                                                      options.switched_off, problems);
+  if (!compiled) {
+    state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
+                                                        options.text, problems);
+  }
   if (!problems.empty()) {
     std::ranges::sort(problems);
     throw LoadError(std::move(problems));

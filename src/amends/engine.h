@@ -16,7 +16,7 @@
 #include "amends/pack/problem.h"
 #include "amends/pack/sources.h"
 #include "amends/result.h"
-#include "amends/rules/switched_off.h"
+#include "amends/text/analyzer.h"
 
 namespace amends {
 
@@ -42,8 +42,8 @@ struct EngineOptions {
   std::vector<std::filesystem::path> packs;
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
-  bool examples = true;             // false: entries of `core` may lack theirs
-  rules::SwitchedOff switched_off;  // for tests that show what each part is worth
+  bool examples = true;          // false: entries of `core` may lack theirs
+  text::Analyzer::Options text;  // for tests that show what each grade of boundary is worth
 };
 
 // Immutable once loaded; every member may be called from any thread.
@@ -59,7 +59,12 @@ class Engine {
   // Never fails, whatever the bytes.
   Result Check(const input::Conversation& conversation) const;
 
-  // All packs laid over one another; its digest names them.
+  // What Load takes where neither packs nor switches nor parameters differ from those that
+  // were built in.
+  std::string Compiled() const;
+
+  // All packs laid over one another; its digest names them. An engine of the core pack that
+  // is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;

@@ -121,11 +121,11 @@ void Write(const TinyPack& tiny, const std::filesystem::path& folder) {
 }
 
 TinyRulebook::TinyRulebook(const TinyPack& tiny, const std::string& profile,
-                           const rules::SwitchedOff& off)
+                           const text::Analyzer::Options& options)
     : loaded_(std::make_unique<pack::Loaded>(Load(tiny))),
       settings_(rules::Settings::Of(loaded_->pack, profile, nullptr)),
       problems_(loaded_->problems),
-      rulebook_(std::make_unique<rules::Rulebook>(*loaded_, settings_, off, problems_)) {}
+      rulebook_(std::make_unique<rules::Rulebook>(*loaded_, settings_, options, problems_)) {}
 
 std::string TinyRulebook::Problems() const { return pack::FormatAll(problems_); }
 

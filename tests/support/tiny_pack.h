@@ -12,7 +12,6 @@
 #include "amends/rules/judge.h"
 #include "amends/rules/rulebook.h"
 #include "amends/rules/settings.h"
-#include "amends/rules/switched_off.h"
 
 namespace amends::testing {
 
@@ -36,7 +35,7 @@ void Write(const TinyPack& tiny, const std::filesystem::path& folder);
 class TinyRulebook {
  public:
   explicit TinyRulebook(const TinyPack& tiny, const std::string& profile = "",
-                        const rules::SwitchedOff& off = {});
+                        const text::Analyzer::Options& options = {});
 
   const rules::Rulebook& operator*() const { return *rulebook_; }
   // What Load and the rulebook have found wrong, as text for people.

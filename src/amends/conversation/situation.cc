@@ -26,6 +26,8 @@ constexpr size_t kPraisePerTrouble = 2;
 
 struct Seen {
   bool trouble = false;  // of the customer, in a turn that is not content all the same
+  bool gripe = false;    // of the customer, in a turn that is content
+  bool content = false;  // a turn of the customer
   bool calm = false;     // of the customer
   bool owned = false;
   bool sorry = false;
@@ -55,6 +57,8 @@ void NoteCustomer(const Reading& turn, std::span<const Sign> signs, Seen& seen) 
   const size_t praise = CountOf(Sign::kPraise, turn, signs);
   const bool content = praise >= kLeastPraise && praise > kPraisePerTrouble * trouble;
   seen.trouble |= trouble > 0 && !content;
+  seen.gripe |= trouble > 0 && content;
+  seen.content |= content;
   seen.calm |= praise > 0 || CountOf(Sign::kCalm, turn, signs) > 0;
 }
 
@@ -65,6 +69,11 @@ void NoteAgent(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
     seen.check |= sign == Sign::kCheck;
     seen.sorry |= sign == Sign::kSorry && !IsSmall(turn, found, signs);
   }
+}
+
+bool HasFailed(const Seen& seen) {
+  const bool delighted = seen.content && !seen.gripe;  // what is there to be sorry for?
+  return seen.trouble || seen.owned || (seen.sorry && !delighted) || (seen.check && !seen.calm);
 }
 
 Answer From(bool fact) { return fact ? Answer::kYes : Answer::kNo; }
@@ -88,8 +97,8 @@ Situation ReadSituation(const input::Facts& facts, std::span<const Reading> turn
   Situation situation;
   if (facts.failure) {
     situation.failure = From(*facts.failure);
-  } else if (seen.trouble || seen.owned || seen.sorry || (seen.check && !seen.calm) ||
-             facts.company_at_fault.value_or(false) || facts.severity.value_or(0) > 0) {
+  } else if (HasFailed(seen) || facts.company_at_fault.value_or(false) ||
+             facts.severity.value_or(0) > 0) {
     situation.failure = Answer::kYes;
   } else if (seen.calm) {
     situation.failure = Answer::kNo;

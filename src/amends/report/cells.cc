@@ -45,8 +45,8 @@ constexpr Range kMarks[] = {
 };
 
 // Characters that change the direction of what follows.
-constexpr Range kTurning[] = {{0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E},
-                              {0x2066, 0x2069}};
+constexpr Range kTurning[] = {
+    {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
 
 template <size_t N>
 bool In(const Range (&ranges)[N], int32_t c) {

@@ -1,5 +1,5 @@
-// What the formats write about: one draft that was checked, one that could not be, and the
-// sum of many.
+// What the formats write about: one draft that was checked, one that could not be, and
+// the sum of many.
 #pragma once
 
 #include <array>
@@ -19,7 +19,8 @@ namespace amends::report {
 struct Place {
   std::string file;   // as the user named it; empty = standard input
   uint32_t line = 0;  // of a file with one record a line, from 1; 0 = the whole file
-  bool verbatim = false;  // the bytes of the draft are those of the file: positions are too
+  bool verbatim =
+      false;  // the bytes of the draft are those of the file: positions are too
 };
 
 // Refers to values that others hold.

@@ -57,7 +57,8 @@ class Script {
   size_t Forward() {
     const auto old_size = static_cast<int64_t>(before_.size());
     const auto new_size = static_cast<int64_t>(after_.size());
-    const auto most = static_cast<int64_t>(std::min(before_.size() + after_.size(), kMostSteps));
+    const auto most =
+        static_cast<int64_t>(std::min(before_.size() + after_.size(), kMostSteps));
     Row row(static_cast<size_t>(2 * most + 3), 0);
     const auto middle = static_cast<int64_t>(row.size() / 2);
     for (int64_t step = 0; step <= most; ++step) {
@@ -91,8 +92,8 @@ class Script {
       y = x - from;
       const auto old_line = static_cast<size_t>(x);
       const auto new_line = static_cast<size_t>(y);
-      changes.push_back({old_line, old_line + (down ? 0 : 1), new_line,
-                         new_line + (down ? 1 : 0)});
+      changes.push_back(
+          {old_line, old_line + (down ? 0 : 1), new_line, new_line + (down ? 1 : 0)});
     }
     return changes;
   }

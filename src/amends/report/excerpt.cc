@@ -47,7 +47,8 @@ class Row {
   Stretch Window(const Stretch& marked, size_t width) const {
     const size_t total = columns_.back();
     if (total <= width) return {0, cells_.size()};
-    const size_t room = width - std::min<size_t>(width, 2);  // for an ellipsis on each side
+    const size_t room =
+        width - std::min<size_t>(width, 2);  // for an ellipsis on each side
     const size_t spare = room - std::min(room, Columns(marked));
     size_t from = columns_[marked.begin];
     from -= std::min(from, spare / 3);
@@ -113,7 +114,8 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
-// What the span covers of the line, in bytes of the line, without the blanks at both ends.
+// What the span covers of the line, in bytes of the line, without the blanks at both
+// ends.
 Stretch BytesOn(std::string_view line, size_t line_start, const text::Span& span) {
   const size_t begin = std::max<size_t>(span.start, line_start) - line_start;
   const size_t end =

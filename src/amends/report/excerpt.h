@@ -17,8 +17,8 @@ struct ExcerptStyle {
   Hue hue = Hue::kRed;  // of the carets
 };
 
-// Each line that the span touches and the carets below it; of more than three lines the first
-// two. Ends in a line feed.
+// Each line that the span touches and the carets below it; of more than three lines the
+// first two. Ends in a line feed.
 void AppendExcerpt(const Positions& positions, const text::Span& span,
                    const ExcerptStyle& style, std::string& out);
 

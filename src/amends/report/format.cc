@@ -15,7 +15,8 @@ std::string Nothing(const Style&) { return ""; }
 std::string NothingMore(const Totals&, const Style&) { return ""; }
 void NoWord(const UnreadableDraft&, const Style&, std::string&) {}
 
-// Of several drafts an array, whose objects lie one deeper and say which file they are about.
+// Of several drafts an array, whose objects lie one deeper and say which file they are
+// about.
 JsonStyle IndentedStyle(const Style& style, const Place& place) {
   JsonStyle json;
   json.layout = JsonLayout::kIndented;

@@ -1,6 +1,6 @@
-// The formats by name. A report is: begin, then for each draft in the order of the input what
-// `append` wrote, with `between` between two that are not empty, then end. Appending is pure,
-// so drafts may be written on several threads and put together afterwards.
+// The formats by name. A report is: begin, then for each draft in the order of the input
+// what `append` wrote, with `between` between two that are not empty, then end. Appending
+// is pure, so drafts may be written on several threads and put together afterwards.
 #pragma once
 
 #include <span>

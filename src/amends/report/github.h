@@ -1,4 +1,5 @@
-// Workflow commands of GitHub Actions: a line a finding, shown beside the line of the draft.
+// Workflow commands of GitHub Actions: a line a finding, shown beside the line of the
+// draft.
 #pragma once
 
 #include <string>

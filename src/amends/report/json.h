@@ -1,4 +1,5 @@
-// The result as JSON (docs/formats.md): what programs read, the same from every front end.
+// The result as JSON (docs/check.md): what programs read, the same from every front
+// end.
 #pragma once
 
 #include <cstdint>

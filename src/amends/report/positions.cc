@@ -10,8 +10,8 @@ namespace {
 constexpr size_t kMarkEvery = 512;  // bytes
 
 bool IsAscii(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::ranges::all_of(text,
+                             [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace

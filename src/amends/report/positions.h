@@ -1,5 +1,5 @@
-// Where a byte of a text is for people and for editors. Inside, positions are bytes; lines,
-// columns and UTF-16 are made at the edge that needs them, by one table a text.
+// Where a byte of a text is for people and for editors. Inside, positions are bytes;
+// lines, columns and UTF-16 are made at the edge that needs them, by one table a text.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,8 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-// Immutable; refers to the text, which must outlive it. A maximal bad part of a text that is
-// no UTF-8 counts as one code point, as the text layer reads it.
+// Immutable; refers to the text, which must outlive it. A maximal bad part of a text that
+// is no UTF-8 counts as one code point, as the text layer reads it.
 class Positions {
  public:
   explicit Positions(std::string_view text);

@@ -40,7 +40,7 @@ std::string TitleOf(const CheckedDraft& draft) {
 std::string_view Reservation(pack::Applicability applicability, bool best) {
   switch (applicability) {
     case pack::Applicability::kSafe:
-      return best ? "(safe: --fix makes this change)" : "(safe)";
+      return best ? "(--fix does this)" : "(safe)";
     case pack::Applicability::kConfirm:
       return "(if you can stand behind it)";
     case pack::Applicability::kFill:
@@ -79,10 +79,9 @@ class DraftWriter {
                         ink_(Hue::kDim, finding.rule->id));
     Paragraph("", finding.message);
     if (finding.scope == Scope::kText && !finding.span.empty()) {
-      out_ += '\n';
-      AppendExcerpt(positions, finding.span,
-                    {.width = style_.width, .indent = kDeepIndent, .ink = ink_, .hue = hue},
-                    out_);
+      AppendExcerpt(
+          positions, finding.span,
+          {.width = style_.width, .indent = kDeepIndent, .ink = ink_, .hue = hue}, out_);
     }
     if (!finding.rule->hears.empty()) {
       Paragraph("The customer hears: ", "“" + finding.rule->hears + "”");
@@ -122,9 +121,9 @@ class DraftWriter {
 };
 
 std::string Counts(const Totals& totals) {
-  constexpr pack::Severity kGravestFirst[] = {pack::Severity::kError,
-                                              pack::Severity::kWarning,
-                                              pack::Severity::kInfo, pack::Severity::kHint};
+  constexpr pack::Severity kGravestFirst[] = {
+      pack::Severity::kError, pack::Severity::kWarning, pack::Severity::kInfo,
+      pack::Severity::kHint};
   std::vector<std::string> counts;
   for (const pack::Severity severity : kGravestFirst) {
     const size_t count = totals.Of(severity);
@@ -187,7 +186,9 @@ std::string PrettySummary(const Totals& totals, const Style& style) {
   if (totals.drafts == 0) {
     return totals.unreadable > 0 ? "" : "There is nothing to check.\n";
   }
-  return (style.many ? SummaryOfMany(totals, style) : SummaryOfOne(totals, style)) + '\n';
+  const std::string summary =
+      style.many ? SummaryOfMany(totals, style) : SummaryOfOne(totals, style);
+  return Wrap(summary, style.width, 0, 0) + '\n';
 }
 
 }  // namespace amends::report

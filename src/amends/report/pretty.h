@@ -8,7 +8,8 @@
 
 namespace amends::report {
 
-// One draft: its name, notes and findings. Of many drafts, one with nothing to say is left out.
+// One draft: its name, notes and findings. Of many drafts, one with nothing to say is
+// left out.
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out);
 
 // The last line: how many of what, and what to do.

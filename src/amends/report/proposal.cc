@@ -16,7 +16,8 @@ bool IsBlank(char c) { return c == ' ' || c == '\t' || IsBreak(c); }
 // The length of what closes a sentence at `at`: a mark and the quotation marks after it.
 size_t ClosingAt(std::string_view text, size_t at) {
   size_t end = at;
-  while (end < text.size() && std::string_view(".!?").find(text[end]) != std::string::npos) {
+  while (end < text.size() &&
+         std::string_view(".!?").find(text[end]) != std::string::npos) {
     ++end;
   }
   if (end == at) return 0;
@@ -99,8 +100,8 @@ std::string ProposedWords(std::string_view text, const Suggestion& suggestion) {
     edit.span.start -= static_cast<uint32_t>(around.begin);
     edit.span.end -= static_cast<uint32_t>(around.begin);
   }
-  const std::string words = OneLine(suggest::Apply(
-      text.substr(around.begin, around.end - around.begin), edits));
+  const std::string words = OneLine(
+      suggest::Apply(text.substr(around.begin, around.end - around.begin), edits));
   if (words.find_first_not_of(" .,;:!?") == std::string::npos) return "";
   return (around.cut_before ? "… " : "") + words + (around.cut_after ? " …" : "");
 }

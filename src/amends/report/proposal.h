@@ -8,8 +8,8 @@
 
 namespace amends::report {
 
-// The sentences that the edits touch, rewritten, on one line; of long ones the part around the
-// edits. Empty if nothing would be left, or there are no edits.
+// The sentences that the edits touch, rewritten, on one line; of long ones the part
+// around the edits. Empty if nothing would be left, or there are no edits.
 std::string ProposedWords(std::string_view text, const Suggestion& suggestion);
 
 }  // namespace amends::report

@@ -65,8 +65,8 @@ void WriteRegion(std::string_view key, const text::Span& span, const Positions& 
   json.EndObject();
 }
 
-void WriteLocations(const Place& place, const text::Span& span, const Positions& positions,
-                    JsonText& json) {
+void WriteLocations(const Place& place, const text::Span& span,
+                    const Positions& positions, JsonText& json) {
   json.Key("locations");
   json.BeginArray();
   json.BeginObject();
@@ -86,8 +86,8 @@ void WriteLocations(const Place& place, const text::Span& span, const Positions&
   json.EndArray();
 }
 
-void WriteFix(const Place& place, const Suggestion& suggestion, const Positions& positions,
-              JsonText& json) {
+void WriteFix(const Place& place, const Suggestion& suggestion,
+              const Positions& positions, JsonText& json) {
   json.BeginObject();
   WriteText("description", suggestion.title, json);
   json.Key("artifactChanges");
@@ -144,8 +144,9 @@ void WriteProperties(const input::Conversation& conversation, const Finding& fin
 
 std::string MessageOf(const Finding& finding) {
   const std::string& hears = finding.rule->hears;
-  return hears.empty() ? finding.message
-                       : fmt::format("{} The customer hears: “{}”", finding.message, hears);
+  return hears.empty()
+             ? finding.message
+             : fmt::format("{} The customer hears: “{}”", finding.message, hears);
 }
 
 void WriteResult(const CheckedDraft& draft, const Finding& finding,

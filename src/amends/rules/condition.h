@@ -21,6 +21,11 @@ struct Condition {
   double ratio = 0;
   bool flag = true;  // of a switch: whether it holds
   std::vector<Condition> parts;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, ids, over, values, within, at_least, at_most, ratio, flag, parts);
+  }
 };
 
 }  // namespace amends::rules

@@ -101,7 +101,7 @@ void Judgment::Read(input::Role role, std::string_view source,
     std::fill(turn.sentence_of.begin() + sentence.begin, turn.sentence_of.begin() + sentence.end,
               i);
   }
-  Take(turn);
+  if (role == input::Role::kAgent) Take(turn);
   const match::PhraseSet& phrases = role == input::Role::kCustomer
                                         ? rulebook_.customer_phrases()
                                         : rulebook_.agent_phrases();

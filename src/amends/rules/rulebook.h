@@ -15,7 +15,7 @@
 #include "amends/pack/loader.h"
 #include "amends/rules/condition.h"
 #include "amends/rules/settings.h"
-#include "amends/rules/switched_off.h"
+#include "amends/storage/archive.h"
 #include "amends/text/analyzer.h"
 
 namespace amends::rules {
@@ -38,14 +38,25 @@ struct Detector {
   std::vector<bool> yields_to;    // by detector; empty: to none
   std::vector<UnlessPhrase> unless;
   std::vector<Condition> where;
+
+  // Everything but rule and move.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, id, customer, whole_reply, counts_itself, on_moves, yields_to, unless,
+            where);
+  }
 };
 
 class Rulebook {
  public:
   // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
-  Rulebook(const pack::Loaded& loaded, const Settings& settings, const SwitchedOff& off,
-           std::vector<pack::Problem>& problems);
+  Rulebook(const pack::Loaded& loaded, const Settings& settings,
+           const text::Analyzer::Options& options, std::vector<pack::Problem>& problems);
+  // One that Write has written; `pack` is the pack of then and must outlive the rulebook.
+  Rulebook(storage::Reader& reader, const pack::Pack& pack);
   ~Rulebook();
+
+  void Write(storage::Writer& writer) const;
 
   const text::Analyzer& analyzer() const;
   const match::Lexicon& lexicon() const;

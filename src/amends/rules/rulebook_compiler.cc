@@ -297,8 +297,7 @@ void RulebookCompiler::CompileUnless(const std::vector<pack::Unless>& unless,
                                      Detector& detector) {
   for (const pack::Unless& each : unless) {
     auto program = state_.lexicon->Compile(each.pattern, phrase_problems_);
-    const pack::Origin& origin = each.pattern.origin;
-    if (!program || off_.unless.contains(origin.file + "#" + origin.pointer)) continue;
+    if (!program) continue;
     detector.unless.push_back({state_.unless.Add(std::move(*program), 0), each.scope});
   }
 }
@@ -460,7 +459,6 @@ double RulebookCompiler::CompileNumber(const pack::Number& number,
 void RulebookCompiler::CompileSuppressors() {
   for (uint32_t i = 0; i < loaded_.pack.suppressors.size(); ++i) {
     const pack::Suppressor& suppressor = loaded_.pack.suppressors[i];
-    if (off_.suppressors.contains(suppressor.id)) continue;
     CompilePhrases(suppressor.patterns, i, state_.suppressors);
   }
 }

@@ -20,6 +20,25 @@ struct Rulebook::State {
   State(const text::Tables& tables, const text::Analyzer::Options& options)
       : verbs(tables), analyzer(tables, verbs, vocabulary, options) {}
 
+  explicit State(storage::Reader& reader)
+      : vocabulary(ReadVocabulary(reader)),
+        verbs({}),
+        analyzer(reader, vocabulary),
+        lexicon(std::make_unique<match::Lexicon>(analyzer, verbs, vocabulary)) {
+    reader(*lexicon);
+    Transfer(reader);
+  }
+
+  static text::Vocabulary ReadVocabulary(storage::Reader& reader) {
+    text::Vocabulary vocabulary;
+    reader(vocabulary);
+    return vocabulary;
+  }
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(detectors, unprompted, signs, agent, customer, unless, suppressors, common);
+  }
+
   text::Vocabulary vocabulary;
   text::Verbs verbs;
   text::Analyzer analyzer;
@@ -37,9 +56,8 @@ struct Rulebook::State {
 class RulebookCompiler {
  public:
   RulebookCompiler(const pack::Loaded& loaded, const Settings& settings,
-                   const SwitchedOff& off, Rulebook::State& state,
-                   std::vector<pack::Problem>& problems)
-      : loaded_(loaded), settings_(settings), off_(off), state_(state), problems_(problems) {}
+                   Rulebook::State& state, std::vector<pack::Problem>& problems)
+      : loaded_(loaded), settings_(settings), state_(state), problems_(problems) {}
 
   void Compile();
 
@@ -75,7 +93,6 @@ class RulebookCompiler {
 
   const pack::Loaded& loaded_;
   const Settings& settings_;
-  const SwitchedOff& off_;
   Rulebook::State& state_;
   std::vector<pack::Problem>& problems_;
   std::map<std::string, uint32_t, std::less<>> numbers_;  // of moves, rules and classes

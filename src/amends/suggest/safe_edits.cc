@@ -1,7 +1,9 @@
 #include "amends/suggest/safe_edits.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
 
 namespace amends::suggest {
 namespace {
@@ -13,17 +15,30 @@ struct Candidate {
   uint32_t start() const { return suggestion->edits.front().span.start; }
 };
 
-// Two insertions at one place are in each other's way too.
-bool Collide(const Edit& a, const Edit& b) {
-  return a.span.overlaps(b.span) || a.span.start == b.span.start;
-}
+// Edits that do not collide. Two insertions at one place are in each other's way too.
+class Taken {
+ public:
+  bool CollidesWith(const Edit& edit) const {
+    const auto after = edits_.lower_bound(edit.span.start);
+    if (after != edits_.end() && Collide(edit, *after->second)) return true;
+    return after != edits_.begin() && Collide(edit, *std::prev(after)->second);
+  }
 
-bool Collide(const std::vector<Edit>& taken, const std::vector<Edit>& edits) {
-  return std::ranges::any_of(edits, [&](const Edit& edit) {
-    return std::ranges::any_of(taken,
-                               [&](const Edit& other) { return Collide(edit, other); });
-  });
-}
+  void Add(const Edit& edit) { edits_.emplace(edit.span.start, &edit); }
+
+  std::vector<Edit> InOrder() const {
+    std::vector<Edit> edits;
+    for (const auto& [start, edit] : edits_) edits.push_back(*edit);
+    return edits;
+  }
+
+ private:
+  static bool Collide(const Edit& a, const Edit& b) {
+    return a.span.overlaps(b.span) || a.span.start == b.span.start;
+  }
+
+  std::map<uint32_t, const Edit*> edits_;  // by start
+};
 
 }  // namespace
 
@@ -39,13 +54,17 @@ SafeEdits FindSafeEdits(const Result& result) {
     return a.start() != b.start() ? a.start() < b.start() : a.severity > b.severity;
   });
   SafeEdits safe;
+  Taken taken;
   for (const Candidate& candidate : candidates) {
     const std::vector<Edit>& edits = candidate.suggestion->edits;
-    if (Collide(safe.edits, edits)) continue;
-    std::ranges::copy(edits, std::back_inserter(safe.edits));
+    if (std::ranges::any_of(edits,
+                            [&](const Edit& edit) { return taken.CollidesWith(edit); })) {
+      continue;
+    }
+    for (const Edit& edit : edits) taken.Add(edit);
     ++safe.changes;
   }
-  std::ranges::sort(safe.edits);
+  safe.edits = taken.InOrder();
   return safe;
 }
 

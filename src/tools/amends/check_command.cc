@@ -91,7 +91,8 @@ std::string Quoted(const std::string& path) {
   });
   if (plain) return path;
   std::string quoted = "'";
-  for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  for (const char c : path)
+    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return quoted + "'";
 }
 
@@ -126,22 +127,21 @@ CheckRequest RequestOf(const CheckFlags& flags) {
 }
 
 void AddFlags(CLI::App& command, CheckFlags& flags) {
-  command.add_option("PATH", flags.paths, "Drafts: text, e-mail, records; - or none is standard input");
-  command.add_option("--format,-f", flags.format, "How to write the report")
-      ->transform(OneOf(FormatNames()))
-      ->capture_default_str();
-  command.add_option("--input", flags.input, "What the drafts are")
-      ->transform(OneOf(WordsOf(kInputs)))
-      ->capture_default_str();
-  command.add_option("--channel", flags.channel, "Where the reply will be read")
-      ->transform(OneOf(WordsOf(kChannels)));
-  command.add_option("--fail-on", flags.fail_on, "Exit with 1 from this severity up")
-      ->transform(OneOf(WordsOf(kSeverities)))
-      ->capture_default_str();
-  CLI::Option* fix = command.add_flag("--fix", flags.fix, "Make the safe changes");
+  command.add_option("PATH", flags.paths,
+                     "Drafts: texts, e-mails, records; - or none is standard input");
+  AddChoice(command, "--format,-f", flags.format, FormatNames(), "Write the report as");
+  AddChoice(command, "--input", flags.input, WordsOf(kInputs), "Read the drafts as");
+  AddChoice(command, "--channel", flags.channel, WordsOf(kChannels),
+            "Where the reply will be read");
+  AddChoice(command, "--fail-on", flags.fail_on, WordsOf(kSeverities),
+            "Exit with 1 from this severity up");
+  CLI::Option* fix =
+      command.add_flag("--fix", flags.fix, "Make the safe changes in the files");
   command.add_flag("--diff", flags.diff, "Show what --fix would change")->excludes(fix);
-  command.add_option("--jobs,-j", flags.jobs, "Threads for many drafts; all cores if not given")
-      ->check(CLI::Range(1, 256))
+  command
+      .add_option("--jobs,-j", flags.jobs,
+                  "Threads for many drafts; all cores if not given")
+      ->check(CLI::Range(1, 256).description(""))
       ->type_name("N");
   command.add_flag("--verbose,-v", flags.verbose, "Also say why each thing hurts");
   AddEngineFlags(command, flags.engine);
@@ -158,7 +158,8 @@ void AddCheckCommand(CLI::App& app, int& exit_code) {
       "  amends check reply.txt\n"
       "  amends check --fix drafts/*.eml\n"
       "  amends check --format jsonl replies.jsonl\n"
-      "Exit code: 0 nothing at or above --fail-on, 1 something, 2 it could not be checked.");
+      "Exit code: 0 nothing at or above --fail-on, 1 something, 2 it could not be "
+      "checked.");
   command->callback([flags, &exit_code] { exit_code = RunCheck(RequestOf(*flags)); });
 }
 

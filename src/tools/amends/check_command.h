@@ -7,8 +7,8 @@ class App;
 
 namespace amends {
 
-// The command sets exit_code when it has run: 0 nothing at or above --fail-on, 1 something,
-// 2 usage, load or input error.
+// The command sets exit_code when it has run: 0 nothing at or above --fail-on, 1
+// something, 2 usage, load or input error.
 void AddCheckCommand(CLI::App& app, int& exit_code);
 
 }  // namespace amends

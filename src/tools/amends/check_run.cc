@@ -31,12 +31,15 @@ int ExitCode(const OutcomeWriter& writer, const CheckPlan& plan) {
 
 int RunCheck(CheckRequest request) {
   CheckPlan& plan = request.plan;
+  const bool reads_stdin = std::ranges::count(request.paths, "-") > 0;
+  if (reads_stdin && IsTerminal(stdin)) {
+    fmt::print(stderr, "Write or paste the draft, then press Ctrl-D on a line of its own.\n");
+  }
   EngineCache engines(request.engine);
   DraftJobs jobs(request.paths, request.input, engines);
   std::optional<DraftJob> first = jobs.Next();
   const bool lines = first && first->place.line + (first->ends_lines ? 1 : 0) > 0;
-  const bool mended_to_stdout =
-      plan.mending == Mending::kFix && std::ranges::count(request.paths, "-") > 0;
+  const bool mended_to_stdout = plan.mending == Mending::kFix && reads_stdin;
   Complete(plan, lines || request.paths.size() > 1, mended_to_stdout ? stderr : stdout);
   OutcomeWriter writer(plan, mended_to_stdout);
   OrderedWork<DraftJob, DraftOutcome>::Run(

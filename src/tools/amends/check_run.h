@@ -19,8 +19,8 @@ struct CheckRequest {
   size_t threads = 1;
 };
 
-// Writes to standard output and standard error; returns the exit code. Throws LoadError, and
-// std::system_error if the report cannot be written.
+// Writes to standard output and standard error; returns the exit code. Throws LoadError,
+// and std::system_error if the report cannot be written.
 int RunCheck(CheckRequest request);
 
 }  // namespace amends

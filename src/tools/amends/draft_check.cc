@@ -15,7 +15,8 @@ namespace {
 using input::Conversation;
 using input::RecordError;
 
-constexpr int kMostRounds = 5;  // of changes that make room for changes
+constexpr int kMostRounds = 5;                    // of changes that make room for changes
+constexpr size_t kLongestText = size_t{1} << 20;  // some 150,000 words
 
 bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
@@ -29,8 +30,8 @@ struct Checked {
 
 class DraftChecker {
  public:
-  DraftChecker(const Engine* engine, const CheckPlan& plan, DraftOutcome& outcome)
-      : engine_(engine), plan_(plan), outcome_(outcome) {}
+  DraftChecker(const DraftJob& job, const CheckPlan& plan, DraftOutcome& outcome)
+      : job_(job), plan_(plan), outcome_(outcome) {}
 
   // Adds what is to be told about one draft; returns its bytes, mended.
   std::string Check(report::Place place, input::Format format, std::string bytes) {
@@ -47,7 +48,8 @@ class DraftChecker {
       Tell(report::CheckedDraft{place, checked.conversation, checked.result});
       return mended;
     }
-    outcome_.totals.Add(report::CheckedDraft{place, checked.conversation, checked.result});
+    outcome_.totals.Add(
+        report::CheckedDraft{place, checked.conversation, checked.result});
     return mended;
   }
 
@@ -60,15 +62,21 @@ class DraftChecker {
   }
 
  private:
-  std::variant<Checked, RecordError> Read(input::Format format, std::string_view bytes) const {
+  std::variant<Checked, RecordError> Read(input::Format format,
+                                          std::string_view bytes) const {
     auto read = input::Read(format, bytes);
     if (RecordError* error = std::get_if<RecordError>(&read)) return std::move(*error);
     Checked checked{std::get<Conversation>(std::move(read)), {}};
+    if (checked.conversation.text.size() > kLongestText) {
+      return RecordError{"size",
+                         fmt::format("a text of {} MB is no draft; 1 MB is the most",
+                                     (checked.conversation.text.size() >> 20) + 1)};
+    }
     if (plan_.channel) checked.conversation.channel = *plan_.channel;
     if (IsBlank(checked.conversation.text)) {
       checked.conversation.notes.emplace_back("this draft is empty");
     }
-    checked.result = engine_->Check(checked.conversation);
+    checked.result = job_.engine->Check(checked.conversation);
     return checked;
   }
 
@@ -79,12 +87,9 @@ class DraftChecker {
     for (int round = 0; round < kMostRounds; ++round) {
       const suggest::SafeEdits safe = suggest::FindSafeEdits(last.result);
       if (safe.edits.empty()) break;
-      std::vector<input::Replacement> replacements;
-      for (const Edit& edit : safe.edits) replacements.push_back({edit.span, edit.insert});
-      std::optional<std::string> mended = input::ReplaceText(format, bytes, replacements);
+      std::optional<std::string> mended = Replaced(format, bytes, safe.edits);
       if (!mended) {
-        outcome_.messages.push_back(MessageAbout(
-            place, "nothing was changed: the safe changes cannot be written back into it"));
+        TellUnmended(place);
         break;
       }
       auto read = Read(format, *mended);
@@ -94,6 +99,26 @@ class DraftChecker {
       outcome_.changes += safe.changes;
     }
     if (plan_.mending == Mending::kFix) checked = std::move(last);
+  }
+
+  bool MayNotWrite() const {
+    return plan_.mending == Mending::kFix && !job_.why_not_mended.empty();
+  }
+
+  void TellUnmended(const report::Place& place) {
+    outcome_.unwritable = MayNotWrite();
+    const std::string why = MayNotWrite()
+                                ? job_.why_not_mended
+                                : "the safe changes cannot be written back into it";
+    outcome_.messages.push_back(MessageAbout(place, "nothing was changed: " + why));
+  }
+
+  std::optional<std::string> Replaced(input::Format format, std::string_view bytes,
+                                      const std::vector<Edit>& edits) const {
+    if (MayNotWrite()) return std::nullopt;
+    std::vector<input::Replacement> replacements;
+    for (const Edit& edit : edits) replacements.push_back({edit.span, edit.insert});
+    return input::ReplaceText(format, bytes, replacements);
   }
 
   // Positions in the draft are positions in the file.
@@ -111,11 +136,12 @@ class DraftChecker {
   }
 
   void Append(const std::string& item) {
-    if (!outcome_.report.empty() && !item.empty()) outcome_.report += plan_.format->between;
+    if (!outcome_.report.empty() && !item.empty())
+      outcome_.report += plan_.format->between;
     outcome_.report += item;
   }
 
-  const Engine* engine_;
+  const DraftJob& job_;
   const CheckPlan& plan_;
   DraftOutcome& outcome_;
 };
@@ -152,11 +178,11 @@ DraftOutcome CheckDraft(DraftJob job, const CheckPlan& plan) {
   outcome.place = job.place;
   outcome.ends_lines = job.ends_lines;
   if (job.ends_lines) return outcome;
-  DraftChecker checker(job.engine, plan, outcome);
+  DraftChecker checker(job, plan, outcome);
   if (job.failure) {
     outcome.lost = true;
-    checker.Tell(report::UnreadableDraft{job.place, job.failure->code,
-                                         job.failure->message});
+    checker.Tell(
+        report::UnreadableDraft{job.place, job.failure->code, job.failure->message});
   } else if (job.place.line > 0) {
     CheckLines(checker, job, outcome);
   } else {

@@ -1,5 +1,5 @@
-// Checking what stands in a file, or in some lines of one: bytes to what is to be told about
-// them. Pure, so that drafts may be checked on several threads.
+// Checking what stands in a file, or in some lines of one: bytes to what is to be told
+// about them. Pure, so that drafts may be checked on several threads.
 #pragma once
 
 #include <cstdint>
@@ -28,19 +28,22 @@ struct DraftJob {
   input::Format format = input::Format::kText;
   report::Place place;  // with the first line, if there is one record a line
   std::string bytes;
+  std::string why_not_mended;  // changes cannot be written back; empty = they can
   std::optional<input::RecordError> failure;  // there is nothing to check
-  bool ends_lines = false;  // the file with one record a line is at its end: nothing to check
+  bool ends_lines =
+      false;  // the file with one record a line is at its end: nothing to check
 };
 
 struct DraftOutcome {
   report::Place place;
-  std::string report;                    // as the format has it
-  std::string diff;                      // hunks
-  std::string bytes;                     // of the draft, mended as far as the plan says
-  size_t changes = 0;                    // that were made in it
-  std::vector<std::string> messages;     // for standard error, a line each
+  std::string report;                 // as the format has it
+  std::string diff;                   // hunks
+  std::string bytes;                  // of the draft, mended as far as the plan says
+  size_t changes = 0;                 // that were made in it
+  std::vector<std::string> messages;  // for standard error, a line each
   report::Totals totals;
-  bool lost = false;  // bytes are not all that stood there
+  bool lost = false;        // bytes are not all that stood there
+  bool unwritable = false;  // there were changes to make, but the file may not be written
   bool ends_lines = false;
 };
 

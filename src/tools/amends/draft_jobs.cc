@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "tools/amends/rewritten_file.h"
+
 namespace amends {
 namespace {
 
@@ -74,12 +76,14 @@ DraftJob DraftJobs::Open(const std::string& path) {
   job.format = format;
   job.place.file = path;
   job.bytes = std::move(bytes);
+  if (!path.empty()) job.why_not_mended = WhyNotRewritable(path);
   return job;
 }
 
 DraftJob DraftJobs::OpenStream(const std::string& path, std::unique_ptr<InputFile> file,
                                std::string begun) {
-  stream_ = Stream{path, &engines_.For(path), std::move(file), nullptr};
+  stream_ = Stream{path, path.empty() ? "" : WhyNotRewritable(path), &engines_.For(path),
+                   std::move(file), nullptr};
   stream_->batches =
       std::make_unique<LineBatches>(stream_->file->descriptor(), std::move(begun));
   return NextOfStream();
@@ -98,6 +102,7 @@ DraftJob DraftJobs::NextOfStream() {
   job.place.line = batch->first_line;
   if (batch->too_long) return TooLarge(job.place, "this line");
   job.bytes = std::move(batch->text);
+  job.why_not_mended = stream_->why_not_mended;
   return job;
 }
 

@@ -28,6 +28,7 @@ class DraftJobs {
   // A file with one record a line that is being read.
   struct Stream {
     std::string path;
+    std::string why_not_mended;
     const Engine* engine = nullptr;
     std::unique_ptr<InputFile> file;
     std::unique_ptr<LineBatches> batches;

@@ -15,8 +15,8 @@ class EngineCache {
   // The flags must outlive the cache.
   explicit EngineCache(const EngineFlags& flags) : flags_(flags) {}
 
-  // The engine for a draft, valid as long as the cache; "" is standard input, which counts as
-  // lying in the current folder. Throws LoadError.
+  // The engine for a draft, valid as long as the cache; "" is standard input, which
+  // counts as lying in the current folder. Throws LoadError.
   const Engine& For(const std::string& draft);
 
  private:

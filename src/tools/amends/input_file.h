@@ -1,5 +1,5 @@
-// What a draft is read from: a file, a pipe, standard input. What goes wrong is told in words
-// for people.
+// What a draft is read from: a file, a pipe, standard input. What goes wrong is told in
+// words for people.
 #pragma once
 
 #include <cstddef>

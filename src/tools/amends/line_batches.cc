@@ -1,6 +1,7 @@
 #include "tools/amends/line_batches.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "tools/amends/input_file.h"
@@ -44,8 +45,8 @@ LineBatch LineBatches::SkipLine() {
 
 std::optional<LineBatch> LineBatches::Next() {
   while (true) {
-    const size_t end = pending_.rfind('\n');
-    if (end != std::string::npos && end >= searched_) return Take(end + 1);
+    const size_t end = std::string_view(pending_).substr(searched_).rfind('\n');
+    if (end != std::string_view::npos) return Take(searched_ + end + 1);
     searched_ = pending_.size();
     if (pending_.size() > kLongestLine) return SkipLine();
     if (!ReadMore()) break;

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -19,12 +20,14 @@ int Run(int argc, char** argv) {
   int exit_code = 0;
   CLI::App app("A linter and coach for replies to customers when something went wrong.",
                "amends");
+  amends::UsePlainHelp(app);
   app.set_version_flag("--version", "amends " AMENDS_VERSION, "Print the version");
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);
+  for (CLI::App* command : app.get_subcommands(nullptr)) command->group("Commands");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -42,7 +45,8 @@ int main(int argc, char** argv) {
   try {
     return Run(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
+    const std::string message = error.what();
+    std::fprintf(stderr, "%s%s", message.c_str(), message.ends_with('\n') ? "" : "\n");
     return kFailed;
   }
 }

@@ -1,7 +1,7 @@
-// Work done on several threads whose outcomes are handed on in the order of the jobs. Jobs
-// are fetched on the calling thread and held back while too many are under way, so that
-// memory stays bounded however many there are; an outcome is handed on as soon as it is its
-// turn, even while the next job is waited for.
+// Work done on several threads whose outcomes are handed on in the order of the jobs.
+// Jobs are fetched on the calling thread and held back while too many are under way, so
+// that memory stays bounded however many there are; an outcome is handed on as soon as it
+// is its turn, even while the next job is waited for.
 #pragma once
 
 #include <condition_variable>
@@ -25,8 +25,8 @@ class OrderedWork {
   using Work = std::function<Outcome(Job)>;          // from several threads at once
   using HandOn = std::function<void(Outcome)>;       // from one thread at a time
 
-  // Does all of it; with one thread on the calling thread alone. What a function throws stops
-  // the work and is thrown on.
+  // Does all of it; with one thread on the calling thread alone. What a function throws
+  // stops the work and is thrown on.
   static void Run(size_t threads, const Next& next, const Work& work,
                   const HandOn& hand_on) {
     if (threads <= 1) {
@@ -120,7 +120,8 @@ class OrderedWork {
   std::optional<Outcome> TakeFirst() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] {
-      return failure_ || (in_order_.empty() ? closed_ : in_order_.front()->outcome.has_value());
+      return failure_ ||
+             (in_order_.empty() ? closed_ : in_order_.front()->outcome.has_value());
     });
     if (in_order_.empty() || failure_) return std::nullopt;
     std::optional<Outcome> outcome = std::move(in_order_.front()->outcome);

@@ -19,7 +19,8 @@ void Put(std::string_view text, std::FILE* stream) {
   errno = 0;
   if (std::fwrite(text.data(), 1, text.size(), stream) != text.size() ||
       std::fflush(stream) != 0) {
-    throw std::system_error(errno, std::system_category(), "the report cannot be written");
+    throw std::system_error(errno, std::system_category(),
+                            "the report cannot be written");
   }
 }
 
@@ -35,6 +36,7 @@ void OutcomeWriter::Write(DraftOutcome outcome) {
   if (plan_.mending == Mending::kDiff) WriteDiff(outcome);
   if (plan_.mending == Mending::kFix) WriteMended(outcome);
   if (plan_.mending != Mending::kDiff) WriteReport(outcome.report);
+  failed_ = failed_ || outcome.unwritable;
   totals_.Add(outcome.totals);
 }
 

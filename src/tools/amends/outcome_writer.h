@@ -15,11 +15,12 @@ namespace amends {
 
 class OutcomeWriter {
  public:
-  // The plan must outlive it. With `mended_to_stdout` the mended drafts go to standard output
-  // and the report to standard error.
+  // The plan must outlive it. With `mended_to_stdout` the mended drafts go to standard
+  // output and the report to standard error.
   OutcomeWriter(const CheckPlan& plan, bool mended_to_stdout);
 
-  // Throws std::system_error if a report or a mended text cannot be written to its stream.
+  // Throws std::system_error if a report or a mended text cannot be written to its
+  // stream.
   void Write(DraftOutcome outcome);
   void Finish();
 

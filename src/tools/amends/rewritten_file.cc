@@ -10,17 +10,32 @@
 
 namespace amends {
 
-RewrittenFile::RewrittenFile(const std::filesystem::path& path)
-    : target_(std::filesystem::canonical(path)),
+namespace fs = std::filesystem;
+
+std::string WhyNotRewritable(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return "this is no file that can be written";
+  const fs::path target = fs::canonical(path, error);
+  if (error || access(target.c_str(), W_OK) != 0) {
+    return "this file may not be written (permissions)";
+  }
+  if (access(target.parent_path().c_str(), W_OK) != 0) {
+    return "the folder of this file may not be written (permissions)";
+  }
+  return "";
+}
+
+RewrittenFile::RewrittenFile(const fs::path& path)
+    : target_(fs::canonical(path)),
       aside_((target_.parent_path() / ".amends-XXXXXX").string()) {
   struct stat status {};
   if (stat(target_.c_str(), &status) != 0) Fail("cannot be read");
-  if (access(target_.c_str(), W_OK) != 0) Fail("may not be written");
   descriptor_ = mkstemp(aside_.data());
   if (descriptor_ < 0) Fail("cannot be written aside");
   // The owner can be kept by the superuser only; a failure is no reason to stop.
   if (fchown(descriptor_, status.st_uid, status.st_gid) != 0) errno = 0;
-  if (fchmod(descriptor_, status.st_mode & 07777) != 0) Fail("cannot keep its permissions");
+  if (fchmod(descriptor_, status.st_mode & 07777) != 0)
+    Fail("cannot keep its permissions");
 }
 
 void RewrittenFile::Write(std::string_view bytes) {

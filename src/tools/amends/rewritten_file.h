@@ -8,6 +8,9 @@
 
 namespace amends {
 
+// Why it cannot be done, as far as can be seen before; empty if it can.
+std::string WhyNotRewritable(const std::filesystem::path& path);
+
 class RewrittenFile {
  public:
   // All of these throw std::system_error, and then the old file is as it was.

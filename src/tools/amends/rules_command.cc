@@ -166,6 +166,7 @@ void AddTest(CLI::App& rules, int& exit_code) {
       ->add_option("--pack", flags->packs, "Lay the pack in this folder over the others")
       ->type_name("DIR")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   command->add_option("--core", flags->core, "Use this core pack instead")
       ->type_name("DIR");

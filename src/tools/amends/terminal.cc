@@ -17,8 +17,10 @@ std::string_view Variable(const char* name) {
 
 }  // namespace
 
+bool IsTerminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
+
 bool TakesColor(std::FILE* stream) {
-  return isatty(fileno(stream)) != 0 && Variable("NO_COLOR").empty() &&
+  return IsTerminal(stream) && Variable("NO_COLOR").empty() &&
          Variable("TERM") != "dumb";
 }
 

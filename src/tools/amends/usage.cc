@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <memory>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,6 +16,15 @@ namespace amends {
 namespace {
 
 constexpr int kUsageError = 2;
+
+// Of an option only its name and what it takes.
+class PlainHelp : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const bool takes_one = option->get_type_size() != 0 && !option->get_positional();
+    return takes_one ? ' ' + option->get_type_name() : "";
+  }
+};
 
 // The subcommand that was being parsed, as deep as it went.
 const CLI::App& Deepest(const CLI::App& app) {
@@ -76,6 +87,10 @@ std::string Explain(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_name() == "ArgumentMismatch" && message.starts_with("--")) {
     return message.substr(0, message.find(':')) + " needs a value";
   }
+  if (const size_t at = message.find(" excludes "); at != std::string::npos) {
+    return fmt::format("{} and {} do not go together", message.substr(0, at),
+                       message.substr(at + std::string_view(" excludes ").size()));
+  }
   return message;
 }
 
@@ -98,14 +113,32 @@ int ExplainUsage(const CLI::App& app, const CLI::ParseError& error) {
   return kUsageError;
 }
 
-CLI::Validator OneOf(std::vector<std::string> words) {
-  std::string all = fmt::format("{}", fmt::join(words, "|"));
-  auto check = [words = std::move(words)](const std::string& word) -> std::string {
+void UsePlainHelp(CLI::App& app) {
+  auto help = std::make_shared<PlainHelp>();
+  help->label("OPTIONS", "options");
+  help->label("SUBCOMMAND", "COMMAND");
+  help->label("Subcommands", "Commands");
+  help->label("Positionals", "Arguments");
+  app.formatter(std::move(help));
+  app.set_help_flag("-h,--help", "Print this help");
+}
+
+void AddChoice(CLI::App& command, const std::string& flags, std::string& value,
+               std::vector<std::string> words, const std::string& description) {
+  std::vector<std::string> shown = words;
+  for (std::string& word : shown) {
+    if (word == value) word += " (default)";
+  }
+  const auto check = [words = std::move(words)](const std::string& word) -> std::string {
     if (std::ranges::count(words, word) > 0) return "";
     return WithHint(fmt::format("“{}” is not one of {}", word, fmt::join(words, ", ")),
                     pack::DidYouMean(word, words));
   };
-  return {check, std::move(all)};
+  command
+      .add_option(flags, value,
+                  fmt::format("{}: {}", description, fmt::join(shown, ", ")))
+      ->type_name("WORD")
+      ->check(check);
 }
 
 }  // namespace amends

@@ -7,7 +7,6 @@
 namespace CLI {
 class App;
 class ParseError;
-class Validator;
 }  // namespace CLI
 
 namespace amends {
@@ -16,7 +15,12 @@ namespace amends {
 // probably meant to standard error. Returns the exit code: 0 for help, 2 otherwise.
 int ExplainUsage(const CLI::App& app, const CLI::ParseError& error);
 
-// Accepts one of the words; else names them all, and the one that was probably meant.
-CLI::Validator OneOf(std::vector<std::string> words);
+// Help in few words, for this command and those added to it afterwards.
+void UsePlainHelp(CLI::App& app);
+
+// An option that takes one of the words; another is an error that names them all, and the
+// one that was probably meant. `value` holds the default, or is empty.
+void AddChoice(CLI::App& command, const std::string& flags, std::string& value,
+               std::vector<std::string> words, const std::string& description);
 
 }  // namespace amends

@@ -64,7 +64,8 @@ TEST(RecordRewriter, ChangesTheTextAlone) {
 }
 
 TEST(RecordRewriter, SaysWhatReadingItAgainReads) {
-  const std::string pieces[] = {"a", "é", "😀", "\"", "\\", "\n", "\t", " word ", "}", "/"};
+  const std::string pieces[] = {"a",  "é",  "😀",      "\"", "\\",
+                                "\n", "\t", " word ", "}",  "/"};
   EXPECT_TRUE(rc::check([&](bool ascii) {
     std::vector<std::string> parts;
     std::string text;

@@ -32,7 +32,7 @@ TEST(DetectFormat, GoesByContentThenByName) {
        object},
       {"a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::kJsonLines, lines},
       {"", "\n{\"text\": \"a\"}\r\n\r\n{\"text\": ", Format::kJsonLines, lines},
-      {"a.jsonl", "{\"text\": \"a\"}\n", Format::kRecord, object},
+      {"a.jsonl", "{\"text\": \"a\"}\n", Format::kJsonLines, "its name ends in .jsonl"},
       {"a.jsonl", "", Format::kJsonLines, "its name ends in .jsonl"},
       {"", "{name}, I'm sorry.\n", Format::kText, nothing},
       {"", "{{name}}, I'm sorry.\n", Format::kText, nothing},
@@ -116,7 +116,9 @@ TEST(ReplaceText, GoesByTheFormat) {
   EXPECT_EQ(ReplaceText(Format::kMarkdown, "We", {&first, 1}), "I");
   EXPECT_EQ(ReplaceText(Format::kEmail, mail, {&first, 1}), "Subject: a\n\nI");
   EXPECT_EQ(ReplaceText(Format::kAuto, mail, {&first, 1}), "Subject: a\n\nI");
-  for (const Format format : {Format::kRecord, Format::kJsonLines, Format::kMbox}) {
+  EXPECT_EQ(ReplaceText(Format::kRecord, R"({"text": "We"})", {&first, 1}),
+            R"({"text": "I"})");
+  for (const Format format : {Format::kJsonLines, Format::kMbox}) {
     EXPECT_EQ(ReplaceText(format, R"({"text": "We"})", {&first, 1}), std::nullopt);
   }
 }

@@ -78,16 +78,18 @@ TEST(Junit, PassesAndErrs) {
   sample.conversation().id = "t\x01\xFF-1";
   std::string out;
   AppendJunit(sample.draft(), {}, out);
-  EXPECT_EQ(out,
-            "<testsuite name=\"all.jsonl:3 (t\uFFFD\uFFFD-1)\" tests=\"1\" failures=\"0\" "
-            "errors=\"0\"><testcase classname=\"amends\" "
-            "name=\"all.jsonl:3 (t\uFFFD\uFFFD-1)\"></testcase></testsuite>\n");
+  EXPECT_EQ(
+      out,
+      "<testsuite name=\"all.jsonl:3 (t\uFFFD\uFFFD-1)\" tests=\"1\" failures=\"0\" "
+      "errors=\"0\"><testcase classname=\"amends\" "
+      "name=\"all.jsonl:3 (t\uFFFD\uFFFD-1)\"></testcase></testsuite>\n");
   out.clear();
   AppendJunit(UnreadableDraft{{"all.jsonl", 4, false}, "json", "no <object>"}, {}, out);
-  EXPECT_EQ(out,
-            "<testsuite name=\"all.jsonl:4\" tests=\"1\" failures=\"0\" errors=\"1\">"
-            "<testcase classname=\"amends\" name=\"all.jsonl:4\">"
-            "<error type=\"json\" message=\"no &lt;object&gt;\"/></testcase></testsuite>\n");
+  EXPECT_EQ(
+      out,
+      "<testsuite name=\"all.jsonl:4\" tests=\"1\" failures=\"0\" errors=\"1\">"
+      "<testcase classname=\"amends\" name=\"all.jsonl:4\">"
+      "<error type=\"json\" message=\"no &lt;object&gt;\"/></testcase></testsuite>\n");
 }
 
 }  // namespace

@@ -11,11 +11,11 @@ TEST(Cells, TakeTheColumnsThatATerminalGives) {
     const char* text;
     size_t width;
   };
-  const Row rows[] = {{"", 0},        {"abc", 3},        {"é", 1},         {"e\u0301", 1},
-                      {"“so”", 4},    {"…", 1},          {"漢字", 4},      {"ｆｕｌｌ", 8},
-                      {"😀", 2},      {"👩‍🚒", 2},         {"👍🏽", 2},        {"🇩🇪", 2},
-                      {"❤️", 2},       {"™", 1},          {"\u200Bx", 1},   {"\xFF\xFE", 2},
-                      {"a\tb", 5},    {"abcd\t", 8},     {"한국", 4},      {"\u00AD", 0}};
+  const Row rows[] = {{"", 0},       {"abc", 3},         {"é", 1},        {"e\u0301", 1},
+                      {"“so”", 4},   {"…", 1},           {"漢字", 4},     {"ｆｕｌｌ", 8},
+                      {"😀", 2},      {"👩‍🚒", 2}, {"👍🏽", 2}, {"🇩🇪", 2},
+                      {"❤️", 2}, {"™", 1},           {"\u200Bx", 1},  {"\xFF\xFE", 2},
+                      {"a\tb", 5},   {"abcd\t", 8},      {"한국", 4},     {"\u00AD", 0}};
   for (const Row& row : rows) EXPECT_EQ(DisplayWidth(row.text), row.width) << row.text;
 }
 

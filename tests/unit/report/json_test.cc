@@ -25,14 +25,15 @@ Sample WeSorry() {
                     .marked = "We're sorry",
                     .message = "“We're sorry”: nobody is.",
                     .hears = "Somebody may be.",
-                    .suggestions = {Replacing(pack::Applicability::kSafe, "Say it yourself",
-                                              we, "I'm"),
+                    .suggestions = {Replacing(pack::Applicability::kSafe,
+                                              "Say it yourself", we, "I'm"),
                                     {pack::Applicability::kAdvice, "Sign it", {}}}}});
   sample.conversation().id = "t-1";
   sample.conversation().part = 2;
   sample.result().notes = {"unknown key “foo”"};
   sample.result().moves = {{"G.apology.we", sample.SpanOf("We're sorry")}};
-  sample.result().situation = {conversation::Answer::kYes, conversation::Answer::kUnknown};
+  sample.result().situation = {conversation::Answer::kYes,
+                               conversation::Answer::kUnknown};
   return sample;
 }
 
@@ -86,8 +87,8 @@ TEST(Json, StringsAreValidWhateverTheBytes) {
   EXPECT_TRUE(rc::check([](const std::string& bytes) {
     std::string out;
     AppendJsonString(bytes, out);
-    const json expected = json::parse(
-        json(bytes).dump(-1, ' ', false, json::error_handler_t::replace));
+    const json expected =
+        json::parse(json(bytes).dump(-1, ' ', false, json::error_handler_t::replace));
     RC_ASSERT(json::parse(out) == expected);
   }));
 }

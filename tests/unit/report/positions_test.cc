@@ -36,7 +36,8 @@ TEST(Positions, CountLinesCodePointsAndUtf16) {
       {"inside a code point", "é!", 1, "1:1 utf16 0 in line 0"},
       {"three bytes, on the second line", "\n’s", 4, "2:2 utf16 2 in line 1"},
       {"a surrogate pair", "😀!", 4, "1:2 utf16 2 in line 2"},
-      {"joined emoji are several code points", "👩‍🚒!", 11, "1:4 utf16 5 in line 5"},
+      {"joined emoji are several code points", "👩‍🚒!", 11,
+       "1:4 utf16 5 in line 5"},
       {"a lone continuation byte is one", "a\x80z", 2, "1:3 utf16 2 in line 2"},
       {"a cut sequence is one", "\xE2\x80z", 2, "1:2 utf16 1 in line 1"},
       {"a line separator ends no line", "a\u2028b", 4, "1:3 utf16 2 in line 2"},
@@ -78,8 +79,8 @@ Position CountedSlowly(std::string_view text, size_t offset) {
 }
 
 TEST(Positions, AgreeWithCountingFromTheStart) {
-  const std::string pieces[] = {"a",  "bc ", "\n",   "\r\n",         "\r",  "é",
-                                "’",  "😀",  "\xFF", "\xE2\x80",     "漢",  "👍🏽",
+  const std::string pieces[] = {"a",  "bc ", "\n",   "\r\n",        "\r", "é",
+                                "’",  "😀",   "\xFF", "\xE2\x80",    "漢", "👍🏽",
                                 "\t", "",    "word", "a longer one"};
   EXPECT_TRUE(rc::check([&] {
     std::string text;

@@ -65,8 +65,8 @@ TEST(Excerpt, PutsCaretsBelowTheWords) {
        "sorry if", 34,
        "  …I'm sorry if it broke, and…\n"
        "       ^^^^^^^^\n"},
-      {"the end of a long line", "The first words are of no interest, but I'm sorry.", "sorry",
-       30,
+      {"the end of a long line", "The first words are of no interest, but I'm sorry.",
+       "sorry", 30,
        "  …interest, but I'm sorry.\n"
        "                     ^^^^^\n"},
       {"a stretch longer than the width", "This all is what it is about, all of it.",
@@ -94,7 +94,8 @@ TEST(Excerpt, IsNeverWiderThanAsked) {
     const auto width = *rc::gen::inRange<size_t>(20, 90);
     std::string out;
     AppendExcerpt(positions, {start, end},
-                  {.width = width, .indent = 4, .ink = Ink(false), .hue = Hue::kRed}, out);
+                  {.width = width, .indent = 4, .ink = Ink(false), .hue = Hue::kRed},
+                  out);
     const Positions lines(out);
     for (uint32_t line = 1; line <= lines.lines(); ++line) {
       RC_ASSERT(DisplayWidth(lines.Line(line)) <= width);
@@ -144,39 +145,38 @@ std::string Report(const Sample& sample, const Style& style) {
 Sample TwoFindings() {
   const std::string text = "Hello Jo,\n\nWe're sorry if this caused any inconvenience.\n";
   const Sample plain(text, {});
-  return Sample(
-      text,
-      {{.severity = Severity::kError,
-        .rule = "structure/no-repair",
-        .message = "Nothing here says what happens now.",
-        .suggestions = {{Applicability::kAdvice, "Say what you do next", {}}}},
-       {.severity = Severity::kWarning,
-        .rule = "pronoun/we-sorry",
-        .marked = "We're sorry",
-        .message = "“We're sorry”: nobody in particular is sorry.",
-        .hears = "Somebody here may be sorry.",
-        .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
-                                  plain.SpanOf("We're"), "I'm")}}});
+  return Sample(text,
+                {{.severity = Severity::kError,
+                  .rule = "structure/no-repair",
+                  .message = "Nothing here says what happens now.",
+                  .suggestions = {{Applicability::kAdvice, "Say what you do next", {}}}},
+                 {.severity = Severity::kWarning,
+                  .rule = "pronoun/we-sorry",
+                  .marked = "We're sorry",
+                  .message = "“We're sorry”: nobody in particular is sorry.",
+                  .hears = "Somebody here may be sorry.",
+                  .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
+                                            plain.SpanOf("We're"), "I'm")}}});
 }
 
 TEST(Pretty, TellsEachFindingAndWhatToDo) {
-  EXPECT_EQ(Report(TwoFindings(), {.version = "", .fix_command = "amends check --fix r"}),
-            "reply.txt\n"
-            "\n"
-            "warning  3:1  pronoun/we-sorry\n"
-            "  “We're sorry”: nobody in particular is sorry.\n"
-            "\n"
-            "    We're sorry if this caused any inconvenience.\n"
-            "    ^^^^^^^^^^^\n"
-            "  The customer hears: “Somebody here may be sorry.”\n"
-            "  → Say it yourself: “I'm sorry if this caused any inconvenience.” (safe: --fix\n"
-            "    makes this change)\n"
-            "\n"
-            "error  the whole reply  structure/no-repair\n"
-            "  Nothing here says what happens now.\n"
-            "  → Say what you do next.\n"
-            "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes "
-            "the 1 safe change.\n");
+  EXPECT_EQ(
+      Report(TwoFindings(), {.version = "", .fix_command = "amends check --fix r"}),
+      "reply.txt\n"
+      "\n"
+      "warning  3:1  pronoun/we-sorry\n"
+      "  “We're sorry”: nobody in particular is sorry.\n"
+      "    We're sorry if this caused any inconvenience.\n"
+      "    ^^^^^^^^^^^\n"
+      "  The customer hears: “Somebody here may be sorry.”\n"
+      "  → Say it yourself: “I'm sorry if this caused any inconvenience.” (--fix does\n"
+      "    this)\n"
+      "\n"
+      "error  the whole reply  structure/no-repair\n"
+      "  Nothing here says what happens now.\n"
+      "  → Say what you do next.\n"
+      "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes\n"
+      "the 1 safe change.\n");
 }
 
 // Findings are those of hint, info, warning, error.
@@ -210,10 +210,11 @@ TEST(Pretty, SaysWhatToDo) {
       {"hints", Sum(1, 1, {2, 1, 0, 0}, 0), false,
        "1 info, 2 hints. Good to send as it is.\n"},
       {"warnings", Sum(1, 1, {0, 0, 3, 0}, 2), false,
-       "3 warnings. Worth another look before sending; `fix` makes the 2 safe changes.\n"},
+       "3 warnings. Worth another look before sending; `fix` makes the 2 safe "
+       "changes.\n"},
       {"many", Sum(3, 0, {}, 0), true, "3 drafts: nothing to mend.\n"},
       {"many with findings", some_unreadable, true,
-       "3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors before "
+       "3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors before\n"
        "sending. 1 could not be read.\n"},
   };
   for (const Row& row : rows) {

@@ -41,17 +41,18 @@ std::string FaultsOf(const json& value) {
 Sample Mixed() {
   const std::string text = "Hé 😀\nWe're sorry.";
   const Sample plain(text, {});
-  return Sample(
-      text,
-      {{.severity = Severity::kError,
-        .rule = "pronoun/we-sorry",
-        .marked = "We're sorry",
-        .message = "Nobody is.",
-        .hears = "Maybe.",
-        .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
-                                  plain.SpanOf("We're"), "I'm"),
-                        {Applicability::kAdvice, "Sign it", {}}}},
-       {.severity = Severity::kHint, .rule = "structure/x", .hears = "", .suggestions = {}}});
+  return Sample(text, {{.severity = Severity::kError,
+                        .rule = "pronoun/we-sorry",
+                        .marked = "We're sorry",
+                        .message = "Nobody is.",
+                        .hears = "Maybe.",
+                        .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
+                                                  plain.SpanOf("We're"), "I'm"),
+                                        {Applicability::kAdvice, "Sign it", {}}}},
+                       {.severity = Severity::kHint,
+                        .rule = "structure/x",
+                        .hears = "",
+                        .suggestions = {}}});
 }
 
 std::string ReportOf(const std::vector<const Sample*>& samples,
@@ -78,15 +79,15 @@ TEST(Sarif, IsWhatTheStandardAsksFor) {
   Sample record = Mixed();
   record.place() = {"all.jsonl", 3, false};
   const std::string report =
-      ReportOf({&mixed, &clean, &record},
-               {{{"all.jsonl", 4, false}, "json", "no object"},
-                {{"", 0, false}, "read", "nothing came"}});
+      ReportOf({&mixed, &clean, &record}, {{{"all.jsonl", 4, false}, "json", "no object"},
+                                           {{"", 0, false}, "read", "nothing came"}});
   const json value = json::parse(report);
   EXPECT_EQ(FaultsOf(value), "") << value.dump(1);
   const json& run = value["runs"][0];
   EXPECT_EQ(run["results"].size(), 4u);
   EXPECT_EQ(run["tool"]["driver"]["rules"].size(), 2u);
-  EXPECT_EQ(run["artifacts"][1]["location"]["uri"], "file:///tmp/my%20draft%20%C3%A9.txt");
+  EXPECT_EQ(run["artifacts"][1]["location"]["uri"],
+            "file:///tmp/my%20draft%20%C3%A9.txt");
   EXPECT_EQ(run["invocations"][0]["executionSuccessful"], false);
   EXPECT_EQ(run["invocations"][0]["toolExecutionNotifications"].size(), 2u);
 }
@@ -118,12 +119,12 @@ TEST(Sarif, ItsSchemaFindsPlantedFaults) {
 TEST(Sarif, CountsColumnsInCodePoints) {
   const std::string text = "Hé 😀 we're sorry.";
   const Sample plain(text, {});
-  const Sample sample(
-      text, {{.rule = "a/b",
-              .marked = "we're sorry",
-              .hears = "",
-              .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
-                                        plain.SpanOf("we're"), "I'm")}}});
+  const Sample sample(text,
+                      {{.rule = "a/b",
+                        .marked = "we're sorry",
+                        .hears = "",
+                        .suggestions = {Replacing(Applicability::kSafe, "Say it yourself",
+                                                  plain.SpanOf("we're"), "I'm")}}});
   const json run = json::parse(ReportOf({&sample}, {}))["runs"][0];
   EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
   const json& result = run["results"][0];

@@ -270,21 +270,5 @@ TEST(Rulebook, KnowsCommonWords) {
   EXPECT_FALSE((*tiny).IsCommon(text.words.at(2).id));
 }
 
-TEST(Rulebook, SwitchesOffSuppressorsAndExceptions) {
-  const TinyPack tiny{
-      .suppressors = R"-({"id": "SUP-idiom", "patterns": ["better safe than (taken: sorry)"]})-",
-      .rules = R"({"id": "a", "on": {"patterns": ["sorry"]},
-                   "unless": [{"pattern": "sorry sight", "scope": "head"}]})"};
-  const std::string draft = "Better safe than sorry. A sorry sight.";
-  using Names = std::vector<std::string>;
-  EXPECT_EQ(TinyRulebook(tiny).Hits(Thread(draft)), Names{});
-  SwitchedOff idiom;
-  idiom.suppressors.insert("SUP-idiom");
-  EXPECT_EQ(TinyRulebook(tiny, "", idiom).Hits(Thread(draft)), Names{"a: sorry"});
-  SwitchedOff sight;
-  sight.unless.insert("tiny/rules/t.json#/rules/0/unless/0/pattern");
-  EXPECT_EQ(TinyRulebook(tiny, "", sight).Hits(Thread(draft)), Names{"a: sorry"});
-}
-
 }  // namespace
 }  // namespace amends::rules
