@@ -24,6 +24,8 @@ using match::Range;
 namespace {
 
 constexpr size_t kShownProblems = 200;
+// A draft that is long and full of what could be mended is not judged again for each of it.
+constexpr size_t kMostJudgedAgain = size_t{1} << 20;  // bytes
 
 // The folders laid over the core, each once: those of the configuration, then the others.
 std::vector<std::filesystem::path> FoldersOf(const EngineOptions& options,
@@ -165,13 +167,20 @@ void Engine::State::Say(const rules::Hit& hit, const Reading& draft, Finding& fi
   }
 }
 
-// Takes every safe suggestion at its word: what does not keep it has to be looked at first.
+// Takes every safe suggestion at its word: what does not keep it, or cannot be tried, has to be
+// looked at first.
 void Engine::State::Prove(const input::Conversation& conversation, rules::Judgement& judgement,
                           std::vector<Finding>& findings) const {
   std::vector<Reading>& turns = judgement.turns;
+  size_t judged = 0;
   for (size_t i = 0; i < findings.size(); ++i) {
     for (Suggestion& suggestion : findings[i].suggestions) {
       if (suggestion.applicability != pack::Applicability::kSafe) continue;
+      judged += conversation.text.size();
+      if (judged > kMostJudgedAgain) {
+        suggestion.applicability = pack::Applicability::kConfirm;
+        continue;
+      }
       const input::Conversation edited = suggest::Edited(conversation, suggestion.edits);
       Reading draft = std::move(turns.back());
       turns.pop_back();

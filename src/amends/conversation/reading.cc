@@ -1,6 +1,13 @@
 #include "amends/conversation/reading.h"
 
+#include <algorithm>
+
 namespace amends::conversation {
+
+std::span<const Found> Reading::FoundBy(uint32_t detector) const {
+  const auto range = std::ranges::equal_range(found, detector, {}, &Found::detector);
+  return {range.begin(), range.end()};
+}
 
 uint32_t Reading::ClauseOf(uint32_t word) const {
   const text::Sentence& sentence = text.sentences[sentence_of[word]];

@@ -34,8 +34,8 @@ struct Detector {
   bool customer = false;          // looked for in the customer's turns
   bool whole_reply = false;       // asked once, about the reply
   bool counts_itself = false;     // speaks once, at its first match
-  std::vector<bool> on_moves;     // by detector; empty: on its own patterns
-  std::vector<bool> yields_to;    // by detector; empty: to none
+  std::vector<uint32_t> on_moves;   // detectors; empty: on its own patterns
+  std::vector<uint32_t> yields_to;  // detectors
   std::vector<UnlessPhrase> unless;
   std::vector<Condition> where;
 

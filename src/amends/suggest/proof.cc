@@ -55,19 +55,29 @@ input::Conversation Edited(const input::Conversation& conversation,
   return edited;
 }
 
-bool OnlyRemoves(const std::vector<Finding>& before, size_t fixed, std::span<const Edit> edits,
-                 const std::vector<Finding>& after) {
+bool OnlyRemoves(std::span<const Finding> before, size_t fixed, std::span<const Edit> edits,
+                 std::span<const Finding> after) {
   std::vector<bool> met(before.size());
   met[fixed] = true;  // is to be gone
+  // Findings come by their start, so that the one that has only moved is soon met.
+  size_t next = 0;
+  const auto meet = [&](const Finding& found, size_t i, text::Span old) {
+    const Finding& other = before[i];
+    const bool same = !met[i] && other.rule == found.rule && other.scope == found.scope &&
+                      (found.scope == Scope::kReply || other.span.overlaps(old));
+    if (same) met[i] = true;
+    return same;
+  };
   return std::ranges::all_of(after, [&](const Finding& found) {
     const text::Span old{Back(found.span.start, edits, false),
                          Back(found.span.end, edits, true)};
+    while (next < before.size() && before[next].span.end <= old.start) ++next;
+    for (size_t i = next; i < before.size(); ++i) {
+      if (meet(found, i, old)) return true;
+      if (before[i].span.start >= old.end) break;
+    }
     for (size_t i = 0; i < before.size(); ++i) {
-      const Finding& other = before[i];
-      if (met[i] || other.rule != found.rule || other.scope != found.scope) continue;
-      if (found.scope == Scope::kText && !other.span.overlaps(old)) continue;
-      met[i] = true;
-      return true;
+      if (meet(found, i, old)) return true;
     }
     return false;
   });

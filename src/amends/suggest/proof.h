@@ -15,8 +15,9 @@ namespace amends::suggest {
 input::Conversation Edited(const input::Conversation& conversation, std::span<const Edit> edits);
 
 // Whether `after`, found once the edits were made, holds nothing but findings of `before` other
-// than before[fixed], at their places. Of a finding only rule, scope and span are looked at.
-bool OnlyRemoves(const std::vector<Finding>& before, size_t fixed, std::span<const Edit> edits,
-                 const std::vector<Finding>& after);
+// than before[fixed], at their places. Both by start; of a finding only rule, scope and span are
+// looked at.
+bool OnlyRemoves(std::span<const Finding> before, size_t fixed, std::span<const Edit> edits,
+                 std::span<const Finding> after);
 
 }  // namespace amends::suggest
