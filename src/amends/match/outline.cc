@@ -19,8 +19,7 @@ uint16_t Narrow(int words) { return static_cast<uint16_t>(std::min(words, kMaxRe
 
 void SortUnique(std::vector<text::WordId>& words) {
   std::ranges::sort(words);
-  auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 Outline OfLength(int least, int most) {

@@ -188,10 +188,11 @@ void Judgment::CollectFromMoves(uint32_t number) {
   }
   std::ranges::stable_sort(candidates, {}, [](const Found& found) { return found.words.begin; });
   const auto repeated =
-      std::ranges::unique(candidates, [](const Found& kept, const Found& next) {
-        return kept.words.overlaps(next.words);
-      });
-  candidates.erase(repeated.begin(), repeated.end());
+      std::unique(candidates.begin(), candidates.end(),
+                  [](const Found& kept, const Found& next) {
+                    return kept.words.overlaps(next.words);
+                  });
+  candidates.erase(repeated, candidates.end());
 }
 
 void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_t first) {
