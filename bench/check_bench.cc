@@ -78,7 +78,7 @@ const amends::rules::Rulebook& Rulebook() {
     static const amends::rules::Settings settings =
         amends::rules::Settings::Of(English().pack, "", nullptr);
     return std::make_unique<amends::rules::Rulebook>(English(), settings,
-                                                     amends::rules::SwitchedOff{}, problems);
+                                                     amends::text::Analyzer::Options{}, problems);
   }();
   return *rulebook;
 }

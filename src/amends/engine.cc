@@ -132,7 +132,7 @@ Engine Engine::Load(const EngineOptions& options) {
       options.profile.empty() ? config.config.profile : options.profile;
   state->settings = rules::Settings::Of(state->loaded.pack, profile, &config.config);
   state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
-                                                      options.switched_off, problems);
+                                                      options.text, problems);
   std::vector<std::string> profiles;
   for (const pack::Profile& each : state->loaded.pack.profiles) profiles.push_back(each.id);
   if (!options.profile.empty() && options.profile != "default" &&
@@ -198,5 +198,9 @@ std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
 }
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }
+
+const rules::Rulebook& Engine::rulebook() const { return *state_->rulebook; }
+
+const pack::Sources& Engine::sources() const { return state_->loaded.sources; }
 
 }  // namespace amends

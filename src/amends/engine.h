@@ -14,10 +14,15 @@
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/pack/problem.h"
+#include "amends/pack/sources.h"
 #include "amends/result.h"
-#include "amends/rules/switched_off.h"
+#include "amends/text/analyzer.h"
 
 namespace amends {
+
+namespace rules {
+class Rulebook;
+}
 
 // Everything that is wrong with the packs and the configuration, at once. The only exception
 // of ours; what() is all problems as text for people.
@@ -35,8 +40,8 @@ struct EngineOptions {
   std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
-  bool examples = true;             // false: entries of `core` may lack theirs
-  rules::SwitchedOff switched_off;  // for tests that show what each part is worth
+  bool examples = true;          // false: entries of `core` may lack theirs
+  text::Analyzer::Options text;  // for tests that show what each grade of boundary is worth
 };
 
 // Immutable once loaded; every member may be called from any thread.
@@ -57,6 +62,9 @@ class Engine {
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   const std::string& profile() const;
+  // For those who ask more than Check tells.
+  const rules::Rulebook& rulebook() const;
+  const pack::Sources& sources() const;
 
  private:
   struct State;

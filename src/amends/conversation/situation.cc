@@ -3,58 +3,67 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace amends::conversation {
 namespace {
 
 // By id, or the beginning of one up to a dot.
 constexpr std::pair<std::string_view, Sign> kSigns[] = {
-    {"C.complaint", Sign::kTrouble},  {"C.loss", Sign::kTrouble},
-    {"C.feeling", Sign::kTrouble},    {"C.question", Sign::kCalm},
-    {"C.thanks", Sign::kCalm},        {"C.joy", Sign::kCalm},
-    {"G.responsibility", Sign::kOwned}, {"G.apology", Sign::kApology},
-    {"N.sorry-social", Sign::kSmall}, {"N.sorry-refusal", Sign::kSmall},
-    {"N.sorry-small", Sign::kSmall},  {"N.dypii", Sign::kCheck},
+    {"C.complaint", Sign::kTrouble},    {"C.loss", Sign::kTrouble},
+    {"C.feeling", Sign::kTrouble},      {"C.joy", Sign::kPraise},
+    {"C.question", Sign::kCalm},        {"C.thanks", Sign::kCalm},
+    {"G.responsibility", Sign::kOwned}, {"G.apology", Sign::kSorry},
+    {"G.sympathy", Sign::kSorry},       {"N.sorry-social", Sign::kSmall},
+    {"N.sorry-refusal", Sign::kSmall},  {"N.sorry-small", Sign::kSmall},
+    {"N.sorry-loss", Sign::kSmall},     {"N.dypii.ask", Sign::kCheck},
+    {"N.dypii.try", Sign::kCheck},
 };
 
+// A review that praises so much more than it complains is content, in spite of its gripes.
+constexpr size_t kLeastPraise = 3;
+constexpr size_t kPraisePerTrouble = 2;
+
 struct Seen {
-  bool customer = false;  // the customer has written
-  bool trouble = false;
-  bool calm = false;
+  bool trouble = false;  // of the customer, in a turn that is not content all the same
+  bool calm = false;     // of the customer
   bool owned = false;
-  bool apology = false;
+  bool sorry = false;
   bool check = false;
 };
 
-bool IsSmall(const Reading& turn, const Found& apology, std::span<const Sign> signs) {
+bool IsSmall(const Reading& turn, const Found& sorry, std::span<const Sign> signs) {
   return std::ranges::any_of(turn.found, [&](const Found& other) {
-    return signs[other.detector] == Sign::kSmall && other.words.overlaps(apology.words);
+    return signs[other.detector] == Sign::kSmall && other.words.overlaps(sorry.words);
   });
 }
 
-void Note(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
-  seen.customer |= turn.role == input::Role::kCustomer && !turn.text.words.empty();
+// How many stretches of the turn bear the sign; what overlaps is counted once.
+size_t CountOf(Sign sign, const Reading& turn, std::span<const Sign> signs) {
+  std::vector<match::Range> counted;
   for (const Found& found : turn.found) {
-    switch (signs[found.detector]) {
-      case Sign::kTrouble:
-        seen.trouble = true;
-        break;
-      case Sign::kCalm:
-        seen.calm = true;
-        break;
-      case Sign::kOwned:
-        seen.owned = true;
-        break;
-      case Sign::kApology:
-        seen.apology |= !IsSmall(turn, found, signs);
-        break;
-      case Sign::kCheck:
-        seen.check = true;
-        break;
-      case Sign::kNone:
-      case Sign::kSmall:
-        break;
-    }
+    if (signs[found.detector] != sign) continue;
+    const bool again = std::ranges::any_of(
+        counted, [&](const match::Range& range) { return range.overlaps(found.words); });
+    if (!again) counted.push_back(found.words);
+  }
+  return counted.size();
+}
+
+void NoteCustomer(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
+  const size_t trouble = CountOf(Sign::kTrouble, turn, signs);
+  const size_t praise = CountOf(Sign::kPraise, turn, signs);
+  const bool content = praise >= kLeastPraise && praise > kPraisePerTrouble * trouble;
+  seen.trouble |= trouble > 0 && !content;
+  seen.calm |= praise > 0 || CountOf(Sign::kCalm, turn, signs) > 0;
+}
+
+void NoteAgent(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
+  for (const Found& found : turn.found) {
+    const Sign sign = signs[found.detector];
+    seen.owned |= sign == Sign::kOwned;
+    seen.check |= sign == Sign::kCheck;
+    seen.sorry |= sign == Sign::kSorry && !IsSmall(turn, found, signs);
   }
 }
 
@@ -72,11 +81,14 @@ Sign SignOf(std::string_view move) {
 Situation ReadSituation(const input::Facts& facts, std::span<const Reading> turns,
                         std::span<const Sign> signs) {
   Seen seen;
-  for (const Reading& turn : turns) Note(turn, signs, seen);
+  for (const Reading& turn : turns) {
+    const bool customer = turn.role == input::Role::kCustomer;
+    (customer ? NoteCustomer : NoteAgent)(turn, signs, seen);
+  }
   Situation situation;
   if (facts.failure) {
     situation.failure = From(*facts.failure);
-  } else if (seen.trouble || seen.owned || seen.apology || (seen.check && !seen.customer) ||
+  } else if (seen.trouble || seen.owned || seen.sorry || (seen.check && !seen.calm) ||
              facts.company_at_fault.value_or(false) || facts.severity.value_or(0) > 0) {
     situation.failure = Answer::kYes;
   } else if (seen.calm) {

@@ -1,5 +1,5 @@
-// What the thread tells about the case. This is the first, small reading: whether something
-// has gone wrong, and whether the company did it. docs/situation.md says how it is decided.
+// What the thread tells about the case: whether something has gone wrong, and whether the
+// company did it. docs/situation.md says how it is decided.
 #pragma once
 
 #include <array>
@@ -25,10 +25,11 @@ struct Situation {
 enum class Sign : uint8_t {
   kNone,
   kTrouble,   // of the customer: a complaint, a loss, a bad feeling
-  kCalm,      // of the customer: a question, thanks, joy
+  kPraise,    // of the customer: joy, a good word
+  kCalm,      // of the customer: a question, thanks
   kOwned,     // of the agent: takes responsibility
-  kApology,   // of the agent: an apology for more than something small
-  kSmall,     // of the agent: what looks like an apology and is none, or is for something small
+  kSorry,     // of the agent: an apology or sympathy
+  kSmall,     // of the agent: what makes a sorry one for something small, or none at all
   kCheck      // of the agent: a basic check ("did you plug it in?")
 };
 

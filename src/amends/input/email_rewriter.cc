@@ -127,7 +127,7 @@ class Rewriter {
   }
 
   std::optional<std::string> Encode(const std::string& text, bool goes_on) const {
-    const std::optional<std::string> bytes = FromUtf8(charset_, text);
+    std::optional<std::string> bytes = FromUtf8(charset_, text);
     if (!bytes) return std::nullopt;
     switch (part_.encoding) {
       case TransferEncoding::kNone:
@@ -154,16 +154,9 @@ class Rewriter {
   std::vector<Piece> pieces_;
 };
 
-}  // namespace
-
-std::optional<std::string> ReplaceInEmail(std::string_view bytes,
-                                          std::span<const Replacement> replacements) {
-  const Mail mail = ReadMail(bytes);
-  if (!mail.has_headers) return ReplaceInPlainText(bytes, replacements);
+std::optional<std::string> RewritePart(const Mail& mail, std::string_view bytes,
+                                       std::span<const Replacement> replacements) {
   if (!mail.part || mail.part->is_html || mail.part->is_signed) return std::nullopt;
-  const Conversation before = ReadEmail(bytes);
-  const std::optional<std::string> wanted = Replace(before.text, replacements);
-  if (!wanted) return std::nullopt;
   const MailPart& part = *mail.part;
   const std::optional<std::string> body =
       Rewriter(part, bytes.substr(part.begin, part.end - part.begin))
@@ -172,8 +165,23 @@ std::optional<std::string> ReplaceInEmail(std::string_view bytes,
   std::string rewritten(bytes.substr(0, part.begin));
   rewritten += *body;
   rewritten += bytes.substr(part.end);
+  return rewritten;
+}
+
+}  // namespace
+
+std::optional<std::string> ReplaceInEmail(std::string_view bytes,
+                                          std::span<const Replacement> replacements) {
+  const Conversation before = ReadEmail(bytes);
+  const std::optional<std::string> wanted = Replace(before.text, replacements);
+  if (!wanted) return std::nullopt;
+  const Mail mail = ReadMail(bytes);
+  std::optional<std::string> rewritten = mail.has_headers
+                                             ? RewritePart(mail, bytes, replacements)
+                                             : ReplaceInPlainText(bytes, replacements);
+  if (!rewritten) return std::nullopt;
   // Whatever was overlooked shows when the mail is read again.
-  const Conversation after = ReadEmail(rewritten);
+  const Conversation after = ReadEmail(*rewritten);
   if (after.text != *wanted || after.part != before.part) return std::nullopt;
   return rewritten;
 }

@@ -221,13 +221,14 @@ class ObjectReader {
 
   void NoteUnknown() {
     for (const auto& [key, value] : object_.items()) {
-      if (!asked_.contains(key)) findings_.unknown.insert(kind_ + Shown(key));
+      if (std::ranges::find(asked_, key) != asked_.end()) continue;
+      findings_.unknown.insert(kind_ + Shown(key));
     }
   }
 
  private:
   const json* Find(const char* key) {
-    asked_.insert(key);
+    asked_.emplace_back(key);
     const auto found = object_.find(key);
     return found == object_.end() || found->is_null() ? nullptr : &*found;
   }
@@ -252,7 +253,7 @@ class ObjectReader {
   std::string path_;
   std::string kind_;
   Findings& findings_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string_view> asked_;
 };
 
 Facts ReadFacts(const json& object, Findings& findings) {

@@ -142,6 +142,14 @@ constexpr std::array<Ending, 10> kEndings = {{
     {".txt", {Format::kText, "its name ends in .txt"}},
 }};
 
+std::optional<Detection> DetectByName(std::string_view filename) {
+  const std::string name = Lower(filename);
+  for (const Ending& one : kEndings) {
+    if (name.ends_with(one.ending)) return one.detection;
+  }
+  return std::nullopt;
+}
+
 Conversation ReadAsText(std::string_view bytes, std::string_view format) {
   Conversation conversation = ReadPlainText(bytes);
   conversation.notes.push_back(std::string(format) + " is read as plain text");
@@ -155,14 +163,16 @@ Format Settle(Format format, std::string_view bytes) {
 }  // namespace
 
 Detection DetectFormat(std::string_view filename, std::string_view bytes) {
-  if (const std::optional<Detection> detection = DetectByContent(bytes)) {
-    return *detection;
+  const std::optional<Detection> by_content = DetectByContent(bytes);
+  const std::optional<Detection> by_name = DetectByName(filename);
+  // One object may be the only line.
+  if (by_content && by_content->format == Format::kRecord && by_name &&
+      by_name->format == Format::kJsonLines) {
+    return *by_name;
   }
-  const std::string name = Lower(filename);
-  for (const Ending& one : kEndings) {
-    if (name.ends_with(one.ending)) return one.detection;
-  }
-  return {Format::kText, "nothing tells it to be anything else"};
+  if (by_content) return *by_content;
+  return by_name.value_or(
+      Detection{Format::kText, "nothing tells it to be anything else"});
 }
 
 std::variant<Conversation, RecordError> Read(Format format, std::string_view bytes) {

@@ -30,7 +30,9 @@ struct Detection {
   std::string_view reason;  // "it begins with the headers of a mail"; valid for ever
 };
 
-// By the content where it tells, else by the name's ending, else text. Never kAuto.
+// By the content where it tells, else by the name's ending, else text. Never kAuto. The
+// first few lines of the content do, but for a mailbox, which they may not tell from one
+// mail.
 Detection DetectFormat(std::string_view filename, std::string_view bytes);
 
 // One draft; kAuto is told by the content alone. Fails for what a record fails for and

@@ -59,9 +59,9 @@ class Coder {
 };
 
 std::string DecodeUuencoded(std::string_view body) {
-  constexpr std::string_view begin = "begin ";
-  const bool at_once = body.starts_with(begin);
-  const size_t found = at_once ? 0 : body.find("\n" + std::string(begin));
+  constexpr std::string_view kBegin = "begin ";
+  const bool at_once = body.starts_with(kBegin);
+  const size_t found = at_once ? 0 : body.find("\n" + std::string(kBegin));
   const size_t line =
       found == std::string_view::npos ? found : body.find('\n', found + 1);
   if (line == std::string_view::npos) return "";

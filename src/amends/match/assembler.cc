@@ -1,252 +1,232 @@
-#include <algorithm>
-#include <iterator>
-#include <tuple>
-#include <utility>
+#include "amends/match/assembler.h"
 
-#include "amends/match/compiler.h"
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace amends::match {
 namespace {
 
-constexpr int kMaxMarks = 4;           // of a clause boundary
-constexpr int kMaxInsertion = 7;       // words of a weak insertion with its marks
-constexpr size_t kMaxNeeds = 4;
-constexpr int kFarthest = 400;      // words: more than a sentence has
-constexpr double kTooCommon = 0.2;  // what stands so often tells little about a sentence
-// How often a word is one: guesses, they only order what is asked first.
-constexpr double kFrequencyOfCap = 0.06;
-constexpr double kFrequencyOfBuiltin = 0.02;
+constexpr size_t kFewAlternatives = 4;  // tried one after the other
+constexpr size_t kMaxRows = 4096;
+
+// The alternatives that each word can take; nothing where there is little to choose.
+// Targets are numbers of alternatives.
+std::optional<Branch> SortByWord(const Part& choice, const Lexicon& lexicon) {
+  if (choice.children.size() < kFewAlternatives) return std::nullopt;
+  Branch branch;
+  std::vector<std::pair<text::WordId, uint16_t>> pairs;
+  for (uint16_t i = 0; i < choice.children.size(); ++i) {
+    const Opening opening = OpeningOf(choice.children[i], lexicon);
+    if (opening.anything) branch.targets.push_back(i);
+    for (text::WordId word : opening.words) pairs.emplace_back(word, i);
+    if (pairs.size() > kMaxRows) return std::nullopt;
+  }
+  branch.other_count = static_cast<uint32_t>(branch.targets.size());
+  if (choice.children.size() - branch.other_count < kFewAlternatives) return std::nullopt;
+  std::ranges::sort(pairs);
+  for (size_t i = 0; i < pairs.size();) {
+    const text::WordId word = pairs[i].first;
+    std::vector<uint16_t> ways(branch.targets.begin(),
+                               branch.targets.begin() + branch.other_count);
+    for (; i < pairs.size() && pairs[i].first == word; ++i) {
+      ways.push_back(pairs[i].second);
+    }
+    std::ranges::sort(ways);
+    const auto first = static_cast<uint32_t>(branch.targets.size());
+    branch.rows.push_back({word, first, static_cast<uint32_t>(ways.size())});
+    branch.targets.insert(branch.targets.end(), ways.begin(), ways.end());
+  }
+  return branch;
+}
 
 }  // namespace
+
+std::span<const uint16_t> Branch::For(text::WordId word) const {
+  const auto row = std::ranges::lower_bound(rows, word, {}, &Row::word);
+  if (row == rows.end() || row->word != word) return {targets.data(), other_count};
+  return {targets.data() + row->first, row->count};
+}
 
 uint16_t Assembler::Add(Op op, uint16_t next, uint32_t arg, uint16_t other) {
   if (program_.code.size() >= kMaxInstructions) {
     throw PhraseError{0, 1, "this phrase is too large once its choices are laid out",
                       "split it into several, or move choices into a class"};
   }
-  program_.code.push_back({op, next, other, arg});
+  Inst inst;
+  inst.op = op;
+  inst.next = next;
+  inst.other = other;
+  inst.arg = arg;
+  program_.code.push_back(inst);
   return static_cast<uint16_t>(program_.code.size() - 1);
 }
 
-uint16_t Assembler::Emit(const Part& part, uint16_t next) {
-  uint16_t entry = EmitUnheaded(part, next);
-  return part.head ? Add(Op::kHead, entry) : entry;
+// A step after which the place is what it was before.
+Assembler::Entries Assembler::AddBoth(Op op, Entries next, uint32_t arg) {
+  const uint16_t elsewhere = Add(op, next.elsewhere, arg);
+  if (next.at_boundary == next.elsewhere) return {elsewhere, elsewhere};
+  return {Add(op, next.at_boundary, arg), elsewhere};
 }
 
-uint16_t Assembler::EmitGap(const Part& part, uint16_t next) {
-  uint16_t entry = next;
-  for (int k = part.limit; k >= 1; --k) {
-    Op op = k == 1 && part.opens ? Op::kGapFirst : Op::kGapWord;
-    entry = Add(Op::kSplit, next, 0, Add(op, entry));
+Assembler::Entries Assembler::AddSplit(Entries next, Entries other) {
+  const uint16_t elsewhere = Add(Op::kSplit, next.elsewhere, 0, other.elsewhere);
+  if (next.at_boundary == next.elsewhere && other.at_boundary == other.elsewhere) {
+    return {elsewhere, elsewhere};
   }
-  return entry;
+  return {Add(Op::kSplit, next.at_boundary, 0, other.at_boundary), elsewhere};
 }
 
-uint16_t Assembler::EmitUnheaded(const Part& part, uint16_t next) {
+// A step over a word.
+Assembler::Entries Assembler::AddLeaf(Op op, Entries next, uint32_t arg) {
+  const uint16_t entry = Add(op, next.elsewhere, arg);
+  return {entry, entry};
+}
+
+uint16_t Assembler::AddBranch(Branch branch) {
+  program_.branches.push_back(std::move(branch));
+  return Add(Op::kBranch, 0, static_cast<uint32_t>(program_.branches.size() - 1));
+}
+
+Assembler::Entries Assembler::Emit(const Part& part, Entries next) {
+  const Entries entries = EmitUnheaded(part, next);
+  return part.head ? AddBoth(Op::kHead, entries) : entries;
+}
+
+Assembler::Entries Assembler::EmitGap(const Part& part, Entries next) {
+  uint16_t rest = next.elsewhere;
+  for (int k = part.limit; k > 1; --k) {
+    rest = Add(Op::kSplit, next.elsewhere, 0, Add(Op::kGapWord, rest));
+  }
+  Entries entries;
+  if ((part.before & Part::kElsewhere) != 0) {
+    entries.elsewhere = Add(Op::kSplit, next.elsewhere, 0, Add(Op::kGapWord, rest));
+    entries.at_boundary = entries.elsewhere;
+  }
+  if ((part.before & Part::kAtBoundary) != 0) {
+    entries.at_boundary = Add(Op::kSplit, next.at_boundary, 0, Add(Op::kGapFirst, rest));
+    if ((part.before & Part::kElsewhere) == 0) entries.elsewhere = entries.at_boundary;
+  }
+  return entries;
+}
+
+Assembler::Entries Assembler::EmitSign(Op sign, Entries next) {
+  switch (sign) {
+    case Op::kBreak:
+    case Op::kClauseStart:
+    case Op::kSentenceStart: {
+      const uint16_t entry = Add(sign, next.at_boundary);
+      return {entry, entry};
+    }
+    case Op::kInsertion:
+      return AddSplit(AddLeaf(sign, next, 0), next);
+    default:
+      return AddBoth(sign, next);
+  }
+}
+
+Assembler::Entries Assembler::EmitChoice(const Part& part, Entries next) {
+  std::vector<Entries> ways(part.children.size());
+  for (size_t i = ways.size(); i-- > 0;) ways[i] = Emit(part.children[i], next);
+  if (std::optional<Branch> branch = SortByWord(part, lexicon_)) {
+    Branch at_boundary = *branch;
+    for (uint16_t& target : branch->targets) target = ways[target].elsewhere;
+    for (uint16_t& target : at_boundary.targets) target = ways[target].at_boundary;
+    const bool same = at_boundary.targets == branch->targets;
+    const uint16_t elsewhere = AddBranch(std::move(*branch));
+    return {same ? elsewhere : AddBranch(std::move(at_boundary)), elsewhere};
+  }
+  Entries entries = ways.back();
+  for (size_t i = ways.size() - 1; i-- > 0;) entries = AddSplit(ways[i], entries);
+  return entries;
+}
+
+Assembler::Entries Assembler::EmitRepeat(const Part& part, Entries next) {
+  Entries entries = next;
+  for (int k = 0; k < kMaxRepeat; ++k) {
+    entries = AddSplit(Emit(part.children[0], entries), next);
+  }
+  return entries;
+}
+
+Assembler::Entries Assembler::EmitUnheaded(const Part& part, Entries next) {
   switch (part.kind) {
     case Part::Kind::kWord:
-      return Add(part.negated ? Op::kNotWord : Op::kWord, next, part.arg);
+      return AddLeaf(part.negated ? Op::kNotWord : Op::kWord, next, part.arg);
     case Part::Kind::kSet:
-      return Add(part.negated ? Op::kNotSet : Op::kSet, next, part.arg);
+      return AddLeaf(part.negated ? Op::kNotSet : Op::kSet, next, part.arg);
     case Part::Kind::kBuiltin:
-      return Add(part.negated ? Op::kNotFeature : Op::kFeature, next, part.arg);
+      return AddLeaf(part.negated ? Op::kNotFeature : Op::kFeature, next, part.arg);
     case Part::Kind::kCall:
-      return Add(Op::kCall, next, part.arg);
+      return AddLeaf(Op::kCall, next, part.arg);
     case Part::Kind::kShape:
-      return Add(Op::kShape, next, part.arg);
+      return AddLeaf(Op::kShape, next, part.arg);
     case Part::Kind::kGap:
       return EmitGap(part, next);
     case Part::Kind::kSign:
-      return part.sign == Op::kInsertion ? Add(Op::kSplit, Add(Op::kInsertion, next), 0, next)
-                                         : Add(part.sign, next);
+      return EmitSign(part.sign, next);
     case Part::Kind::kSequence:
       for (auto child = part.children.rbegin(); child != part.children.rend(); ++child) {
         next = Emit(*child, next);
       }
       return next;
-    case Part::Kind::kChoice: {
-      uint16_t entry = Emit(part.children.back(), next);
-      for (auto child = std::next(part.children.rbegin()); child != part.children.rend(); ++child) {
-        uint16_t first = Emit(*child, next);
-        entry = Add(Op::kSplit, first, 0, entry);
-      }
-      return entry;
-    }
-    case Part::Kind::kOptional: {
-      uint16_t taken = Emit(part.children[0], next);
-      return Add(Op::kSplit, taken, 0, next);
-    }
-    case Part::Kind::kRepeat: {
-      uint16_t entry = next;
-      for (int k = 0; k < kMaxRepeat; ++k) {
-        uint16_t taken = Emit(part.children[0], entry);
-        entry = Add(Op::kSplit, taken, 0, next);
-      }
-      return entry;
-    }
+    case Part::Kind::kChoice:
+      return EmitChoice(part, next);
+    case Part::Kind::kOptional:
+      return AddSplit(Emit(part.children[0], next), next);
+    case Part::Kind::kRepeat:
+      return EmitRepeat(part, next);
     case Part::Kind::kCapture: {
-      uint16_t after = Add(Op::kSave, next, 2 * part.arg + 1);
-      return Add(Op::kSave, Emit(part.children[0], after), 2 * part.arg);
+      const Entries after = AddBoth(Op::kSave, next, 2 * part.arg + 1);
+      return AddBoth(Op::kSave, Emit(part.children[0], after), 2 * part.arg);
     }
   }
   return next;
 }
 
-double Assembler::Cost(GroupId group) const {
-  const Group& words = lexicon_.groups_[group];
-  double cost = 0;
-  for (text::WordId word : words.words) cost += lexicon_.Frequency(word);
-  for (size_t i = 0; i < kBuiltinCount; ++i) {
-    if ((words.builtins >> i & 1) == 0) continue;
-    cost += static_cast<Builtin>(i) == Builtin::kCap ? kFrequencyOfCap : kFrequencyOfBuiltin;
-  }
-  return cost;
-}
-
-double Assembler::Cost(const std::vector<Key>& keys) const {
-  double cost = 0;
-  for (const Key& key : keys) cost += Cost(key.by.group);
-  return cost;
-}
-
-Ask Assembler::AnyOf(const std::vector<Key>& keys) {
-  Ask all = keys[0].by;
-  std::vector<GroupId> groups;
-  for (const Key& key : keys) {
-    groups.push_back(key.by.group);
-    all.least = std::min(all.least, key.by.least);
-    all.most = std::max(all.most, key.by.most);
-  }
-  all.group = lexicon_.groups_.Union(std::move(groups));
-  return all;
-}
-
-// Keys that differ in their group alone are one.
-void Assembler::MergeKeys(std::vector<Key>& keys) {
-  const auto rest = [](const Key& key) { return std::tie(key.by.least, key.by.most, key.needs); };
-  std::ranges::stable_sort(keys, {}, rest);
-  std::vector<Key> merged;
-  for (size_t i = 0; i < keys.size();) {
-    std::vector<GroupId> groups;
-    size_t last = i;
-    for (; last < keys.size() && rest(keys[last]) == rest(keys[i]); ++last) {
-      groups.push_back(keys[last].by.group);
-    }
-    merged.push_back(std::move(keys[i]));
-    merged.back().by.group = lexicon_.groups_.Union(std::move(groups));
-    i = last;
-  }
-  keys = std::move(merged);
-}
-
-Assembler::Reach Assembler::OneOf(Group group) {
-  const GroupId id = lexicon_.groups_.Intern(std::move(group));
-  return {1, 1, {{{id, 0, 0}, {}}}, id};
-}
-
-Assembler::Reach Assembler::MeasureSequence(const Part& part) {
-  Reach whole;
-  std::vector<std::vector<Key>> all;
-  bool open = true;  // every part so far may take no word
-  std::vector<GroupId> firsts;
-  for (const Part& child : part.children) {
-    Reach reach = Measure(child);
-    if (open && reach.most > 0) firsts.push_back(reach.first);
-    open = open && reach.least == 0;
-    const auto shift = [&whole](Ask& ask) {
-      ask.least = static_cast<uint16_t>(ask.least + whole.least);
-      ask.most = static_cast<uint16_t>(std::min(ask.most + whole.most, kFarthest));
-    };
-    for (Key& key : reach.keys) {
-      shift(key.by);
-      std::ranges::for_each(key.needs, shift);
-    }
-    whole.least += reach.least;
-    whole.most += reach.most;
-    if (!reach.keys.empty()) all.push_back(std::move(reach.keys));
-  }
-  if (!open) whole.first = lexicon_.groups_.Union(std::move(firsts));
-  if (all.empty()) return whole;
-  std::ranges::stable_sort(all, {}, [this](const std::vector<Key>& keys) { return Cost(keys); });
-  whole.keys = std::move(all[0]);
-  for (size_t i = 1; i < all.size(); ++i) {
-    const Ask ask = AnyOf(all[i]);
-    if (Cost(ask.group) > kTooCommon) continue;
-    for (Key& key : whole.keys) {
-      if (key.needs.size() < kMaxNeeds) key.needs.push_back(ask);
+// Steps that can be reached in several ways at one place of the text: those with several
+// steps before them, and those behind a step of no fixed length.
+void Assembler::NumberShared() {
+  std::vector<int> before(program_.code.size());
+  for (const Inst& inst : program_.code) {
+    switch (inst.op) {
+      case Op::kDone:
+        break;
+      case Op::kBranch: {
+        std::vector<uint16_t> targets = program_.branches[inst.arg].targets;
+        std::ranges::sort(targets);
+        auto repeated = std::ranges::unique(targets);
+        targets.erase(repeated.begin(), repeated.end());
+        for (uint16_t target : targets) ++before[target];
+        break;
+      }
+      case Op::kCall:
+      case Op::kBreak:
+      case Op::kInsertion:
+        before[inst.next] += 2;
+        break;
+      case Op::kSplit:
+        ++before[inst.other];
+        [[fallthrough]];
+      default:
+        ++before[inst.next];
     }
   }
-  return whole;
-}
-
-Assembler::Reach Assembler::MeasureChoice(const Part& part) {
-  Reach whole = Measure(part.children[0]);
-  bool all = !whole.keys.empty();
-  std::vector<GroupId> firsts{whole.first};
-  for (size_t i = 1; i < part.children.size(); ++i) {
-    Reach reach = Measure(part.children[i]);
-    whole.least = std::min(whole.least, reach.least);
-    whole.most = std::max(whole.most, reach.most);
-    firsts.push_back(reach.first);
-    all = all && !reach.keys.empty();
-    std::ranges::move(reach.keys, std::back_inserter(whole.keys));
+  program_.shared_count = 0;
+  for (size_t pc = 0; pc < program_.code.size(); ++pc) {
+    if (before[pc] > 1) program_.code[pc].shared = program_.shared_count++;
   }
-  whole.first = lexicon_.groups_.Union(std::move(firsts));
-  if (!all) whole.keys.clear();
-  if (!whole.keys.empty()) MergeKeys(whole.keys);
-  return whole;
 }
 
-Assembler::Reach Assembler::Measure(const Part& part) {
-  const Reach any{1, 1, {}, kNoGroup};
-  switch (part.kind) {
-    case Part::Kind::kWord:
-      return part.negated ? any : OneOf({{part.arg}, 0});
-    case Part::Kind::kSet:
-      return part.negated ? any : OneOf({lexicon_.sets_[part.arg], 0});
-    case Part::Kind::kBuiltin: {
-      const auto builtin = static_cast<Builtin>(part.arg);
-      const bool tells = builtin != Builtin::kAnyWord && builtin != Builtin::kPunctuation;
-      return part.negated || !tells ? any : OneOf({{}, BuiltinBit(builtin)});
-    }
-    case Part::Kind::kShape:
-      return OneOf({{}, BuiltinBit(Builtin::kNumber)});
-    case Part::Kind::kCall:
-      return {part.least, part.most, part.keys, part.first};
-    case Part::Kind::kGap:
-      return {0, part.limit, {}, kNoGroup};
-    case Part::Kind::kSign:
-      if (part.sign == Op::kBreak) return {0, kMaxMarks, {}, kNoGroup};
-      if (part.sign == Op::kInsertion) return {0, kMaxInsertion, {}, kNoGroup};
-      return {};
-    case Part::Kind::kSequence:
-      return MeasureSequence(part);
-    case Part::Kind::kChoice:
-      return MeasureChoice(part);
-    case Part::Kind::kOptional: {
-      const Reach inner = Measure(part.children[0]);
-      return {0, inner.most, {}, inner.first};
-    }
-    case Part::Kind::kRepeat: {
-      const Reach inner = Measure(part.children[0]);
-      return {0, kMaxRepeat * inner.most, {}, inner.first};
-    }
-    case Part::Kind::kCapture:
-      return Measure(part.children[0]);
-  }
-  return {};
-}
-
-Program Assembler::Assemble(const Part& root, std::vector<std::string> captures) {
+Program Assembler::Assemble(const Part& root, const Outline& outline) {
   program_ = {};
-  uint16_t done = Add(Op::kDone, 0);
-  program_.start = Emit(root, done);
-  Reach reach = Measure(root);
-  program_.keys = std::move(reach.keys);
-  program_.first = reach.first;
-  program_.least = static_cast<uint16_t>(std::min(reach.least, 60000));
-  program_.most = static_cast<uint16_t>(std::min(reach.most, 60000));
-  program_.captures = std::move(captures);
+  const uint16_t done = Add(Op::kDone, 0);
+  program_.start = Emit(root, {done, done}).at_boundary;
+  NumberShared();
+  program_.keys = outline.keys;
+  program_.most = static_cast<uint16_t>(outline.most);
+  if (!outline.opening.anything) program_.opening = WordFilter::Nothing();
+  for (text::WordId word : outline.opening.words) program_.opening.Add(word);
   return std::move(program_);
 }
 

@@ -1,74 +1,59 @@
-// Compiles one phrase into a Program. Internal to match: use Lexicon::Compile.
+// Looks up the words and classes of phrases: from the syntax tree to a Part, and the
+// classes of the packs on first sight. Internal to match: use Lexicon::Compile.
 #pragma once
 
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "amends/match/lexicon.h"
+#include "amends/match/part.h"
 
 namespace amends::match {
 
-// A node with its words and classes looked up.
-struct Part {
-  enum class Kind : uint8_t {
-    kWord,     // arg: WordId
-    kSet,      // arg
-    kBuiltin,  // arg
-    kCall,     // arg
-    kShape,    // arg
-    kGap,      // limit
-    kSequence,
-    kChoice,
-    kOptional,
-    kRepeat,
-    kCapture,  // arg: number of the capture
-    kSign      // sign
-  };
-  Kind kind = Kind::kSequence;
-  Op sign = Op::kDone;
-  uint32_t arg = 0;
-  uint8_t limit = 0;
-  bool opens = false;  // a gap that may take the first word of a clause
-  bool negated = false;
-  bool head = false;
-  std::vector<Key> keys;      // of a call
-  GroupId first = kNoGroup;   // of a call
-  uint16_t least = 1;         // of a call
-  uint16_t most = 1;
-  std::vector<Part> children;
-};
-
-// Part trees to code and keys; throws PhraseError where the phrase is too large or has no key.
-class Assembler {
+// Serves one phrase, or one class; throws PhraseError.
+class Compiler {
  public:
-  explicit Assembler(Lexicon& lexicon) : lexicon_(lexicon) {}
+  Compiler(Lexicon& lexicon, std::vector<LexiconProblem>& problems, int depth = 0)
+      : lexicon_(lexicon), problems_(problems), depth_(depth) {}
 
-  Program Assemble(const Part& root, std::vector<std::string> captures);
+  Program Compile(const Node& root);
+  // The meaning of a class, compiled on first sight.
+  Lexicon::Meaning MeaningOf(const Node& node, const std::string& name, uint8_t forms);
 
  private:
-  // What is known of the matches of a part.
-  struct Reach {
-    int least = 0;
-    int most = 0;
-    std::vector<Key> keys;     // empty: no word is required
-    GroupId first = kNoGroup;  // of what takes a word
+  // What the members of a class come to.
+  struct Members {
+    std::set<text::WordId> words;
+    std::vector<Part> phrases;
   };
 
-  uint16_t Add(Op op, uint16_t next, uint32_t arg = 0, uint16_t other = 0);
-  uint16_t Emit(const Part& part, uint16_t next);
-  uint16_t EmitUnheaded(const Part& part, uint16_t next);
-  uint16_t EmitGap(const Part& part, uint16_t next);
-  Reach Measure(const Part& part);
-  Reach MeasureSequence(const Part& part);
-  Reach MeasureChoice(const Part& part);
-  Reach OneOf(Group group);
-  Ask AnyOf(const std::vector<Key>& keys);
-  void MergeKeys(std::vector<Key>& keys);
-  double Cost(GroupId group) const;
-  double Cost(const std::vector<Key>& keys) const;
+  Part Resolve(const Node& node);
+  Part ResolveBare(const Node& node);
+  Part ResolveWords(const Node& node, std::span<const std::string> words) const;
+  Part ResolveWord(const Node& node) const;
+  Part ResolveMark(const Node& node) const;
+  Part ResolveVerb(const Node& node) const;
+  Part ResolveClass(const Node& node);
+  Part ResolveSequence(const Node& node);
+  Part ResolveChoice(const Node& node);
+  Part ResolveLoose(const Node& node);
+  Part ResolveCapture(const Node& node);
+
+  Lexicon::Meaning CompileClass(const pack::ClassDef& definition, uint8_t forms);
+  void ReadMember(const pack::Phrase& phrase, uint8_t forms, Members& members);
+  void AddShape(const pack::ClassDef& definition, Part& all);
+  void AddForms(const std::string& verb, uint8_t forms,
+                std::set<text::WordId>& words) const;
+  uint32_t Intern(const std::set<text::WordId>& words) const;
 
   Lexicon& lexicon_;
-  Program program_;
+  std::vector<LexiconProblem>& problems_;
+  int depth_;            // of classes around this one
+  int inner_depth_ = 0;  // of the deepest class seen inside
+  std::vector<std::string> captures_;
+  std::vector<std::string> open_captures_;
 };
 
 }  // namespace amends::match

@@ -5,20 +5,6 @@
 
 namespace amends::match {
 
-uint8_t BuiltinsOf(const text::Word& word) {
-  using text::Feature;
-  uint8_t bits = BuiltinBit(word.is(Feature::kPunctuation) ? Builtin::kPunctuation
-                                                           : Builtin::kAnyWord);
-  if (word.is(Feature::kNumber)) bits |= BuiltinBit(Builtin::kNumber);
-  if (word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst)) {
-    bits |= BuiltinBit(Builtin::kCap);
-  }
-  if (word.is(Feature::kAllCaps)) bits |= BuiltinBit(Builtin::kCaps);
-  if (word.is(Feature::kQuoted)) bits |= BuiltinBit(Builtin::kQuoted);
-  if (word.is(Feature::kVerbatim)) bits |= BuiltinBit(Builtin::kVerbatim);
-  return bits;
-}
-
 GroupId Groups::Intern(Group group) {
   auto [entry, is_new] = ids_.emplace(std::move(group), static_cast<GroupId>(groups_.size()));
   if (is_new) groups_.push_back(&entry->first);

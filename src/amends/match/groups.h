@@ -6,19 +6,10 @@
 #include <map>
 #include <vector>
 
+#include "amends/match/builtin.h"
 #include "amends/text/text.h"
 
 namespace amends::match {
-
-// The classes that no pack defines.
-enum class Builtin : uint8_t { kAnyWord, kNumber, kCap, kCaps, kQuoted, kVerbatim, kPunctuation };
-inline constexpr size_t kBuiltinCount = 7;
-
-// Of a word: the builtins that it is, as bits.
-uint8_t BuiltinsOf(const text::Word& word);
-inline uint8_t BuiltinBit(Builtin builtin) {
-  return static_cast<uint8_t>(1U << static_cast<unsigned>(builtin));
-}
 
 using GroupId = uint32_t;
 inline constexpr GroupId kNoGroup = 0xFFFFFFFF;  // nothing is known: any word

@@ -1,6 +1,6 @@
-// The classes of the packs, compiled, and the compiler of phrases that use them. Filled while an
-// engine is built: classes first, then every phrase through Compile, then Freeze. After Freeze
-// const members are safe from any thread.
+// The classes of the packs, compiled, and the compiler of phrases that use them. Filled
+// while an engine is built: classes first, then every phrase through Compile, then
+// Freeze. After Freeze const members are safe from any thread.
 #pragma once
 
 #include <map>
@@ -26,13 +26,17 @@ struct LexiconProblem {
   PhraseError error;
 };
 
+struct Outline;
+class Shapes;
+
 class Lexicon {
  public:
-  // The arguments must outlive the lexicon. Problems of all classes are added to problems; a
-  // class with a problem matches what is right in it.
+  // The arguments must outlive the lexicon. Problems of all classes are added to
+  // problems; a class with a problem matches what is right in it.
   Lexicon(const std::vector<pack::ClassDef>& classes, const text::Analyzer& analyzer,
           const text::Verbs& verbs, text::Vocabulary& vocabulary,
-          const std::vector<std::string>& frequent, std::vector<LexiconProblem>& problems);
+          const std::vector<std::string>& frequent,
+          std::vector<LexiconProblem>& problems);
   ~Lexicon();
 
   // Nothing where the phrase is wrong; problems then says why.
@@ -45,7 +49,7 @@ class Lexicon {
   bool HasClass(std::string_view id) const;
   std::vector<std::string> ClassIds() const;
 
-  // For the matcher.
+  // For the matcher. The word must be one of the vocabulary at Freeze.
   bool InSet(text::WordId word, uint32_t set) const {
     return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
   }
@@ -53,24 +57,26 @@ class Lexicon {
   const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
   size_t class_program_count() const { return programs_.size(); }
   size_t word_count() const { return word_count_; }
+  const std::vector<text::WordId>& Set(uint32_t set) const { return sets_[set]; }
+
+  // For the compiler: shares of all words, roughly.
+  double Frequency(text::WordId word) const;
+  const Outline& ClassOutline(uint32_t call) const;
+  Groups& groups() { return groups_; }
   const Groups& groups() const { return groups_; }
 
  private:
-  friend class Assembler;
   friend class Compiler;
-  struct Shapes;
 
   // What a class stands for in a program.
   struct Meaning {
     enum class Kind : uint8_t { kSet, kBuiltin, kCall } kind = Kind::kSet;
     uint32_t arg = 0;
-    std::vector<Key> keys;  // of a call
-    uint16_t least = 1;
-    uint16_t most = 1;
-    GroupId first = kNoGroup;  // of a call
+    int depth = 1;       // classes inside one another
+    bool ready = false;  // not, while its members are read
   };
 
-  double Frequency(text::WordId word) const;
+  uint32_t InternSet(std::vector<text::WordId> sorted);
 
   const text::Analyzer& analyzer_;
   const text::Verbs& verbs_;
@@ -81,6 +87,7 @@ class Lexicon {
   std::map<std::vector<text::WordId>, uint32_t> set_ids_;
   Groups groups_;
   std::vector<Program> programs_;
+  std::vector<Outline> outlines_;  // of programs_, until Freeze
   std::unique_ptr<Shapes> shapes_;
   std::vector<double> frequency_;  // by WordId
   std::vector<uint64_t> rows_;     // by WordId: the sets it belongs to

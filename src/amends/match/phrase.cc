@@ -2,19 +2,46 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace amends::match {
 namespace {
 
 constexpr std::string_view kSyntax = "()[]{}|*~@\\<>/ \t\n";
-constexpr std::string_view kMarks = ",.?!:;-\"%()[]/…€$£&+=#";
+constexpr std::string_view kMarks = ",.?!:;\"%";
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-bool IsName(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+bool IsName(char c) { return IsLetter(c) || IsDigit(c) || c == '-' || c == '_'; }
+
+bool IsWide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+// What a backslash may stand before.
+bool IsAsciiMark(char c) { return c > ' ' && c < 0x7f && !IsLetter(c) && !IsDigit(c); }
+
+size_t CountCharacters(std::string_view text) {
+  return static_cast<size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Where the first mark stands that is no part of the word before it ("sorry,", but "e.g",
+// "9:30", "1,000"); the length of the run if there is none.
+size_t FindMark(std::string_view run) {
+  for (size_t i = 0; i < run.size(); ++i) {
+    if (kMarks.find(run[i]) == std::string_view::npos) continue;
+    if (i > 0 && i + 1 < run.size()) {
+      const char before = run[i - 1];
+      const char after = run[i + 1];
+      if (run[i] == ',' && IsDigit(before) && IsDigit(after)) continue;
+      if ((run[i] == '.' || run[i] == ':') && (IsName(after) || IsWide(after))) continue;
+    }
+    return i;
+  }
+  return run.size();
 }
 
 std::variant<uint8_t, std::string> ReadForms(std::string_view names) {
@@ -43,14 +70,11 @@ class Parser {
   explicit Parser(std::string_view phrase) : phrase_(phrase) {}
 
   Node Parse() {
-    if (phrase_.size() > kMaxPhraseLength) {
+    if (CountCharacters(phrase_) > kMaxPhraseLength) {
       Fail(0, 1, "this phrase is longer than 2,000 characters", "split it into several");
     }
     Node root = ParseChoice(0);
-    if (at_ < phrase_.size()) {
-      Fail(at_, 1, std::string("“") + phrase_[at_] + "” closes nothing",
-           "write a backslash before it if the mark itself is meant");
-    }
+    if (at_ < phrase_.size()) FailUnopened();
     return root;
   }
 
@@ -59,6 +83,11 @@ class Parser {
                                 std::string hint = "") {
     throw PhraseError{static_cast<uint32_t>(offset), static_cast<uint32_t>(length),
                       std::move(message), std::move(hint)};
+  }
+
+  [[noreturn]] void FailUnopened() const {
+    Fail(at_, 1, std::string("“") + phrase_[at_] + "” closes nothing",
+         "write a backslash before it if the mark itself is meant");
   }
 
   Node Make(Node::Kind kind, size_t from) const {
@@ -89,7 +118,8 @@ class Parser {
     if (choices.size() == 1) return std::move(choices.front());
     for (const Node& choice : choices) {
       if (choice.children.empty()) {
-        Fail(choice.offset, 1, "one of the choices is empty", "write [x] for what may be missing");
+        Fail(choice.offset, 1, "one of the choices is empty",
+             "write [x] for what may be missing");
       }
     }
     Node node = Make(Node::Kind::kChoice, from);
@@ -97,13 +127,15 @@ class Parser {
     return node;
   }
 
+  static bool EndsSequence(char c) { return c == '|' || c == ')' || c == ']'; }
+
   Node ParseSequence(int depth) {
     SkipBlanks();
     size_t from = at_;
     Node node = Make(Node::Kind::kSequence, from);
     while (true) {
       SkipBlanks();
-      if (at_ >= phrase_.size() || std::string_view("|)]").find(phrase_[at_]) != std::string_view::npos) break;
+      if (at_ >= phrase_.size() || EndsSequence(phrase_[at_])) break;
       node.children.push_back(ParseElement(depth));
     }
     node.length = static_cast<uint32_t>(std::max<size_t>(1, at_ - from));
@@ -113,15 +145,24 @@ class Parser {
   Node ParseElement(int depth) {
     size_t from = at_;
     bool head = Take('@');
-    bool negated = phrase_[std::min(at_, phrase_.size() - 1)] == '!' && NegationFollows();
+    if (head && (at_ >= phrase_.size() || IsBlank(phrase_[at_]) || phrase_[at_] == '@' ||
+                 EndsSequence(phrase_[at_]))) {
+      Fail(from, 1, "“@” goes right before a word, a class or a bracket");
+    }
+    bool negated = phrase_[at_] == '!' && NegationFollows();
     if (negated) ++at_;
     Node node = ParseAtom(depth);
     if (negated && node.kind != Node::Kind::kWord && node.kind != Node::Kind::kVerb &&
         node.kind != Node::Kind::kClass) {
-      Fail(from, at_ - from, "“!” goes before a word or a class");
+      Fail(from, at_ - from, "“!” goes before a word or a class",
+           "write a blank after it if the mark itself is meant");
     }
     node.negated = negated;
     node.head = head;
+    if (negated || head) {
+      node.offset = static_cast<uint32_t>(from);
+      node.length = static_cast<uint32_t>(at_ - from);
+    }
     if (Take('*')) {
       Node repeat = Make(Node::Kind::kRepeat, from);
       repeat.children.push_back(std::move(node));
@@ -134,24 +175,16 @@ class Parser {
   bool NegationFollows() const {
     if (at_ + 1 >= phrase_.size()) return false;
     char next = phrase_[at_ + 1];
-    return next == '{' || IsName(next) || static_cast<unsigned char>(next) >= 0x80;
+    return next == '{' || next == '(' || next == '[' || IsName(next) || IsWide(next);
   }
 
   Node ParseAtom(int depth) {
     size_t from = at_;
-    if (at_ >= phrase_.size()) Fail(from, 1, "something is missing at the end");
     switch (phrase_[at_]) {
       case '(':
         return ParseGroup(depth);
-      case '[': {
-        ++at_;
-        Node inner = ParseChoice(depth + 1);
-        if (!Take(']')) Fail(from, 1, "this bracket is never closed", "add ]");
-        if (inner.children.empty()) Fail(from, at_ - from, "nothing stands in these brackets");
-        Node node = Make(Node::Kind::kOptional, from);
-        node.children.push_back(std::move(inner));
-        return node;
-      }
+      case '[':
+        return ParseOptional(depth);
       case '{':
         return ParseBraces();
       case '<':
@@ -171,14 +204,32 @@ class Parser {
       case '*':
         Fail(from, 1, "“*” goes after a word, a class or a bracket");
       case '}':
-        Fail(from, 1, "“}” closes nothing");
+        FailUnopened();
       case '\\':
-        if (++at_ >= phrase_.size()) Fail(from, 1, "a mark is missing after the backslash");
-        ++at_;
-        return Mark(from, phrase_.substr(at_ - 1, 1));
+        return ParseEscaped();
       default:
         return ParseWord();
     }
+  }
+
+  // The inside of brackets and the mark that closes them.
+  Node ParseInside(int depth, size_t from, char closing) {
+    Node inner = ParseChoice(depth + 1);
+    if (!Take(closing)) {
+      Fail(from, 1, "this bracket is never closed", std::string("add ") + closing);
+    }
+    if (inner.children.empty()) {
+      Fail(from, at_ - from, "nothing stands in these brackets");
+    }
+    return inner;
+  }
+
+  Node ParseOptional(int depth) {
+    size_t from = at_++;
+    Node inner = ParseInside(depth, from, ']');
+    Node node = Make(Node::Kind::kOptional, from);
+    node.children.push_back(std::move(inner));
+    return node;
   }
 
   Node ParseGroup(int depth) {
@@ -186,13 +237,11 @@ class Parser {
     size_t name_end = at_;
     while (name_end < phrase_.size() && IsName(phrase_[name_end])) ++name_end;
     std::string name;
-    if (name_end > at_ && name_end < phrase_.size() && phrase_[name_end] == ':') {
+    if (name_end < phrase_.size() && phrase_[name_end] == ':' && IsLetter(phrase_[at_])) {
       name = phrase_.substr(at_, name_end - at_);
       at_ = name_end + 1;
     }
-    Node inner = ParseChoice(depth + 1);
-    if (!Take(')')) Fail(from, 1, "this bracket is never closed", "add )");
-    if (inner.children.empty()) Fail(from, at_ - from, "nothing stands in these brackets");
+    Node inner = ParseInside(depth, from, ')');
     if (name.empty()) return inner;
     Node node = Make(Node::Kind::kCapture, from);
     node.text = std::move(name);
@@ -203,7 +252,8 @@ class Parser {
   Node ParseBraces() {
     size_t from = at_++;
     size_t close = phrase_.find('}', at_);
-    if (close == std::string_view::npos) Fail(from, 1, "this brace is never closed", "add }");
+    if (close == std::string_view::npos)
+      Fail(from, 1, "this brace is never closed", "add }");
     std::string_view inside = phrase_.substr(at_, close - at_);
     at_ = close + 1;
     if (inside == "gap" || inside.starts_with("gap:")) return ParseGap(from, inside);
@@ -211,7 +261,8 @@ class Parser {
     size_t tilde = inside.find('~');
     node.text = inside.substr(0, tilde);
     if (node.text.empty() || !std::ranges::all_of(node.text, IsName)) {
-      Fail(from, at_ - from, "a class is written like {intensifier}: letters, digits and hyphens");
+      Fail(from, at_ - from,
+           "a class is written like {intensifier}: letters, digits and hyphens");
     }
     if (tilde != std::string_view::npos) {
       node.forms = Forms(inside.substr(tilde + 1), from + 1 + tilde + 1);
@@ -226,8 +277,10 @@ class Parser {
       std::string_view digits = inside.substr(4);
       limit = 0;
       for (char c : digits) {
-        if (c < '0' || c > '9' || limit > kMaxGap) limit = kMaxGap + 1;
-        else limit = limit * 10 + (c - '0');
+        if (c < '0' || c > '9' || limit > kMaxGap)
+          limit = kMaxGap + 1;
+        else
+          limit = limit * 10 + (c - '0');
       }
       if (digits.empty() || limit < 1 || limit > kMaxGap) {
         Fail(from, at_ - from, "a gap holds 1 to 30 words", "write {gap:5}");
@@ -252,22 +305,40 @@ class Parser {
     return node;
   }
 
+  // `\[\[` is one word, as in the text.
+  Node ParseEscaped() {
+    size_t from = at_;
+    std::string run;
+    while (at_ + 1 < phrase_.size() && phrase_[at_] == '\\' &&
+           (run.empty() || phrase_[at_ + 1] == run[0])) {
+      run += phrase_[at_ + 1];
+      at_ += 2;
+    }
+    if (run.empty() || !IsAsciiMark(run[0])) {
+      Fail(from, 1, "a mark is missing after the backslash");
+    }
+    return Mark(from, run);
+  }
+
   Node ParseWord() {
     size_t from = at_;
-    while (at_ < phrase_.size() && kSyntax.find(phrase_[at_]) == std::string_view::npos) ++at_;
-    std::string_view run = phrase_.substr(from, at_ - from);
-    if (run.starts_with('\'')) return Mark(from, run);
-    // A mark may stand right after a word ("sorry,"): it is a word of its own.
-    if (size_t mark = run.find_first_of(",.?!:;\"%"); mark == 0) {
-      size_t past = std::min(run.find_first_not_of(run[0]), run.size());
-      at_ = from + past;
-      return Mark(from, run.starts_with("...") ? "..." : run.substr(0, 1));
-    } else if (mark != std::string_view::npos &&
-               !(run[mark] == '.' && mark + 1 < run.size()) && run[mark] != ':') {
-      at_ = from + mark;
-      run = run.substr(0, mark);
+    while (at_ < phrase_.size() && kSyntax.find(phrase_[at_]) == std::string_view::npos) {
+      ++at_;
     }
-    if (run == "-" || kMarks.find(run) != std::string_view::npos) return Mark(from, run);
+    std::string_view run = phrase_.substr(from, at_ - from);
+    // A mark may stand right after a word ("sorry,"): it is a word of its own.
+    size_t length = FindMark(run);
+    if (length == 0) {
+      bool final = run[0] == '!' || run[0] == '?';
+      length =
+          std::min(final ? run.find_first_not_of("!?") : run.find_first_not_of(run[0]),
+                   run.size());
+      at_ = from + length;
+      return Mark(from, run.substr(0, length));
+    }
+    at_ = from + length;
+    run = run.substr(0, length);
+    if (run.starts_with('\'') || run.starts_with("’")) return Mark(from, run);
     Node node = Make(Node::Kind::kWord, from);
     node.text = run;
     if (Take('~')) {

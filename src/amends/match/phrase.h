@@ -1,4 +1,5 @@
-// A phrase as written: the syntax tree of docs/phrases.md, with no knowledge of classes or words.
+// A phrase as written: the syntax tree of docs/phrases.md, with no knowledge of classes
+// or words.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,7 @@ enum FormSet : uint8_t {
 struct Node {
   enum class Kind : uint8_t {
     kWord,           // text: as written; may open to several canonical words
-    kMark,           // text: punctuation in canonical form, or a word beginning with '
+    kMark,           // text: a run of one mark, or a word beginning with an apostrophe
     kVerb,           // text: base form; forms
     kClass,          // text: name; forms
     kGap,            // limit: words
@@ -56,7 +57,7 @@ struct PhraseError {
   std::string hint;
 };
 
-inline constexpr size_t kMaxPhraseLength = 2000;  // bytes
+inline constexpr size_t kMaxPhraseLength = 2000;  // code points
 inline constexpr int kMaxPhraseDepth = 40;
 inline constexpr int kDefaultGap = 8;
 inline constexpr int kMaxGap = 30;

@@ -36,9 +36,10 @@ struct ClassDef {
   struct Example {
     std::string text;
     std::string span;  // empty = anywhere
+    Origin origin;
   };
   std::vector<Example> match;
-  std::vector<std::string> pass;
+  std::vector<Example> pass;  // without a span
   Origin origin;
 };
 
@@ -49,6 +50,7 @@ struct Suppressor {
   struct Example {
     std::string family;
     std::string text;
+    Origin origin;
   };
   std::vector<Example> examples;
   Origin origin;
@@ -167,6 +169,7 @@ struct Rule {
     std::vector<std::string> moves;
     bool reply = false;
   } on;
+  bool about_reply = false;  // judges the reply as a whole, wherever it looks
   std::vector<Unless> unless;
   std::vector<Condition> where;
   std::vector<std::string> yields_to;

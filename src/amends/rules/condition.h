@@ -12,7 +12,7 @@ namespace amends::rules {
 
 struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
-  std::vector<bool> ids;   // by detector
+  std::vector<bool> ids;   // by detector; of first_sentence: the greetings
   std::vector<bool> over;  // by detector, of a ratio
   uint32_t values = 0;     // a bit for each value of the enumeration that is asked for
   pack::Within within;

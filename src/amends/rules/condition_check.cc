@@ -17,10 +17,6 @@ constexpr size_t kShortestTellingWord = 4;  // bytes of the stem
 
 bool HasBit(uint32_t bits, size_t bit) { return (bits >> bit & 1) != 0; }
 
-bool IsRemote(Where where) {
-  return where == Where::kThread || where == Where::kCustomer || where == Where::kCustomerLast;
-}
-
 // The word without the endings of plurals and verbs, so that "kettles" meets "kettle".
 std::string_view StemOf(std::string_view word) {
   for (std::string_view ending : {"ing", "ed", "es", "s"}) {
@@ -45,16 +41,16 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
                            const conversation::Situation& situation) {
   switch (condition.kind) {
     case Kind::kAny:
-      return Count(condition.ids, condition.within, site) > 0;
+      return Count(condition.ids, condition.within, site, false) > 0;
     case Kind::kNone:
-      return Count(condition.ids, condition.within, site) == 0;
+      return Count(condition.ids, condition.within, site, false) == 0;
     case Kind::kCount: {
-      const uint32_t count = Count(condition.ids, condition.within, site);
+      const uint32_t count = Count(condition.ids, condition.within, site, true);
       return count >= condition.at_least && count <= condition.at_most;
     }
     case Kind::kRatio:
-      return Count(condition.ids, condition.within, site) >
-             condition.ratio * Count(condition.over, condition.within, site);
+      return Count(condition.ids, condition.within, site, true) >
+             condition.ratio * Count(condition.over, condition.within, site, true);
     case Kind::kSubject:
       return HasSubject(condition, site);
     case Kind::kFailure:
@@ -66,10 +62,7 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
     case Kind::kChannel:
       return HasBit(condition.values, static_cast<size_t>(conversation_.channel));
     case Kind::kFirstReply:
-      return condition.flag ==
-             conversation_.facts.first_reply.value_or(std::ranges::none_of(
-                 std::span(turns_).first(turns_.size() - 1),
-                 [](const Reading& turn) { return turn.role == input::Role::kAgent; }));
+      return condition.flag == IsFirstReply();
     case Kind::kContext:
       return condition.flag == (LastOfCustomer() != nullptr);
     case Kind::kSwitch:
@@ -83,7 +76,7 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return condition.flag == turn.text.sentences[turn.sentence_of[site.found.head]].question;
     }
     case Kind::kFirstSentence:
-      return condition.flag == IsFirstSentence(site);
+      return condition.flag == IsFirstSentence(condition.ids, site);
     case Kind::kOr:
       return std::ranges::any_of(condition.parts, [&](const Condition& part) {
         return Holds(part, site, situation);
@@ -94,33 +87,43 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
   return false;
 }
 
+// How many of the ids are found there; `itself` says whether the match at the site counts, and
+// the move that its rule stands on.
 uint32_t ConditionCheck::Count(const std::vector<bool>& ids, const pack::Within& within,
-                               const Site& site) const {
+                               const Site& site, bool itself) const {
+  const bool customers =
+      within.where == Where::kCustomer || within.where == Where::kCustomerLast;
+  const bool by_customer = turns_[site.turn].role == input::Role::kCustomer;
   uint32_t count = 0;
-  const auto is_site = [&](const Found& found) {
-    return found.detector == site.found.detector && found.words == site.found.words;
-  };
-  if (!IsRemote(within.where) || within.where == Where::kThread) {
-    const Range place = PlaceOf(within, site);
-    const auto lies_there = [&](const Found& found) {
-      return ids[found.detector] && place.begin <= found.head && found.head < place.end;
-    };
-    for (const Found& found : turns_[site.turn].found) {
-      count += lies_there(found) && found.detector != site.found.detector ? 1 : 0;
-    }
-    for (const Found& found : site.own) {
-      const bool counts_itself = ids[site.found.detector];
-      if (lies_there(found) && (counts_itself || !is_site(found))) ++count;
-    }
-  }
-  if (!IsRemote(within.where)) return count;
+  if (!customers || by_customer) count = CountHere(ids, PlaceOf(within, site), site, itself);
+  if (!customers && within.where != Where::kThread) return count;
   const Reading* last = LastOfCustomer();
   for (uint32_t turn = 0; turn < site.turn; ++turn) {
-    const bool customer = turns_[turn].role == input::Role::kCustomer;
-    if (customer != (within.where != Where::kThread)) continue;
+    if ((turns_[turn].role == input::Role::kCustomer) != customers) continue;
     if (within.where == Where::kCustomerLast && &turns_[turn] != last) continue;
     for (const Found& found : turns_[turn].found) count += ids[found.detector] ? 1 : 0;
   }
+  return count;
+}
+
+// The same in the turn of the site.
+uint32_t ConditionCheck::CountHere(const std::vector<bool>& ids, Range place, const Site& site,
+                                   bool itself) const {
+  const std::vector<bool>& base = rulebook_.detectors()[site.found.detector].on_moves;
+  const auto is_site = [&](const Found& found) {
+    const bool own = found.detector == site.found.detector ||
+                     (!base.empty() && base[found.detector]);
+    return own && found.match == site.found.match;
+  };
+  const auto counts = [&](const Found& found) {
+    return ids[found.detector] && place.begin <= found.head && found.head < place.end &&
+           (itself || !is_site(found));
+  };
+  uint32_t count = 0;
+  for (const Found& found : turns_[site.turn].found) {
+    if (found.detector != site.found.detector && counts(found)) ++count;
+  }
+  for (const Found& found : site.own) count += counts(found) ? 1 : 0;
   return count;
 }
 
@@ -136,7 +139,7 @@ Range ConditionCheck::PlaceOf(const pack::Within& within, const Site& site) cons
     default:
       break;
   }
-  if (site.whole_reply || whole.end == 0) return whole;
+  if (site.whole_reply() || whole.end == 0) return whole;
   switch (within.where) {
     case Where::kClause:
     case Where::kNextClause:
@@ -231,7 +234,7 @@ bool ConditionCheck::HasDetail(const pack::Within& within, const Site& site) {
     }
   }
   const Range place = PlaceOf(within, site);
-  const Range own = site.whole_reply ? Range{} : site.found.words;
+  const Range own = site.whole_reply() ? Range{} : site.found.words;
   for (uint32_t word = place.begin; word < place.end; ++word) {
     if (own.begin <= word && word < own.end) continue;
     if (IsDetail(turns_[site.turn], word)) return true;
@@ -252,19 +255,27 @@ bool ConditionCheck::IsDetail(const Reading& turn, uint32_t at) {
   return customers_words_.contains(StemOf(turn.text.Canon(word)));
 }
 
-bool ConditionCheck::IsFirstSentence(const Site& site) const {
+bool ConditionCheck::IsFirstSentence(const std::vector<bool>& greetings,
+                                     const Site& site) const {
   const Reading& turn = turns_[site.turn];
   const auto& sentences = turn.text.sentences;
   uint32_t first = 0;
+  // A greeting and no more than a mark behind it.
   const auto is_greeting = [&](const text::Sentence& sentence) {
     return std::ranges::any_of(turn.found, [&](const Found& found) {
-      return rulebook_.detectors()[found.detector].id.starts_with("N.greet") &&
-             sentence.begin <= found.head && found.head < sentence.end &&
-             found.words.end + 1 >= sentence.end;
+      return greetings[found.detector] && sentence.begin <= found.head &&
+             found.head < sentence.end && found.words.end + 1 >= sentence.end;
     });
   };
   while (first + 1 < sentences.size() && is_greeting(sentences[first])) ++first;
   return turn.sentence_of[site.found.head] == first;
+}
+
+bool ConditionCheck::IsFirstReply() const {
+  if (conversation_.facts.first_reply) return *conversation_.facts.first_reply;
+  return std::ranges::none_of(
+      std::span(turns_).first(turns_.size() - 1),
+      [](const Reading& turn) { return turn.role == input::Role::kAgent; });
 }
 
 }  // namespace amends::rules

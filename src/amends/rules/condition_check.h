@@ -19,8 +19,9 @@ namespace amends::rules {
 struct Site {
   uint32_t turn = 0;
   conversation::Found found;
-  bool whole_reply = false;
   std::span<const conversation::Found> own;  // all its matches in the turn
+
+  bool whole_reply() const { return found.match == conversation::kNoMatch; }
 };
 
 class ConditionCheck {
@@ -36,14 +37,18 @@ class ConditionCheck {
  private:
   bool Holds(const Condition& condition, const Site& site,
              const conversation::Situation& situation);
-  uint32_t Count(const std::vector<bool>& ids, const pack::Within& within, const Site& site) const;
+  uint32_t Count(const std::vector<bool>& ids, const pack::Within& within, const Site& site,
+                 bool itself) const;
+  uint32_t CountHere(const std::vector<bool>& ids, match::Range place, const Site& site,
+                     bool itself) const;
   match::Range PlaceOf(const pack::Within& within, const Site& site) const;
   match::Range Sentences(const pack::Within& within, const Site& site) const;
   std::optional<match::Range> Neighbour(pack::Within::Where where, const Site& site) const;
   bool HasSubject(const Condition& condition, const Site& site) const;
   bool HasDetail(const pack::Within& within, const Site& site);
   bool IsDetail(const conversation::Reading& turn, uint32_t word);
-  bool IsFirstSentence(const Site& site) const;
+  bool IsFirstSentence(const std::vector<bool>& greetings, const Site& site) const;
+  bool IsFirstReply() const;
   bool IsEcho(const Site& site);
   const conversation::Reading* LastOfCustomer() const;
 

@@ -25,25 +25,33 @@ struct Workspace {
 
 class Judgment {
  public:
-  Judgment(const Rulebook& rulebook, const input::Conversation& conversation, Workspace& space)
+  // Goes on from the turns that are judged.
+  Judgment(const Rulebook& rulebook, const input::Conversation& conversation,
+           const Without& without, std::vector<Reading> judged, Workspace& space)
       : rulebook_(rulebook),
+        without_(without),
         matcher_(rulebook.lexicon()),
         conversation_(conversation),
         space_(space),
+        judgement_{std::move(judged), {}, {}},
         check_(rulebook, conversation, judgement_.turns) {}
 
-  Judgement Run() {
+  void ReadThread() {
     judgement_.turns.reserve(conversation_.context.size() + 1);
     for (const input::Turn& turn : conversation_.context) {
       const text::Span all{0, static_cast<uint32_t>(turn.text.size())};
       Read(turn.role, turn.text, std::span(&all, 1));
       Decide();
     }
+  }
+
+  void ReadDraft() {
     Read(input::Role::kAgent, conversation_.text, OwnRegions());
     Decide();
     CollectHits();
-    return std::move(judgement_);
   }
+
+  Judgement Take() { return std::move(judgement_); }
 
  private:
   std::vector<text::Span> OwnRegions() const;
@@ -52,14 +60,17 @@ class Judgment {
   void Decide();
   void DecideUnprompted(uint32_t number);
   void Consider(uint32_t number, std::span<const Match> matches, uint32_t first);
+  void CollectFromMoves(uint32_t number);
   void Accept(uint32_t number);
-  bool IsCancelled(const Detector& detector, const Reading& turn, const Match& match);
+  bool IsCancelled(const Detector& detector, Range words, uint32_t head);
+  bool IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head);
   void CollectHits();
   bool Yields(const Hit& hit) const;
 
   Reading& turn() { return judgement_.turns.back(); }
 
   const Rulebook& rulebook_;
+  const Without& without_;
   match::Matcher matcher_;
   const input::Conversation& conversation_;
   Workspace& space_;
@@ -90,7 +101,7 @@ void Judgment::Read(input::Role role, std::string_view source,
     std::fill(turn.sentence_of.begin() + sentence.begin, turn.sentence_of.begin() + sentence.end,
               i);
   }
-  Take(turn);
+  if (role == input::Role::kAgent) Take(turn);
   const match::PhraseSet& phrases = role == input::Role::kCustomer
                                         ? rulebook_.customer_phrases()
                                         : rulebook_.agent_phrases();
@@ -112,6 +123,7 @@ void Judgment::Take(Reading& turn) {
   if (matches.empty()) return;
   turn.taken.assign(turn.text.words.size(), 0);
   for (const Match& match : matches) {
+    if (match.owner == without_.suppressor) continue;
     Range words = match.words;
     const auto& names = phrases.program(match.phrase).captures;
     for (size_t i = 0; i < names.size(); ++i) {
@@ -157,13 +169,28 @@ void Judgment::DecideUnprompted(uint32_t number) {
       candidates.push_back({number, {}, 0, kNoMatch});
     }
   } else {
-    for (const Found& found : turn().found) {
-      if (detector.on_moves[found.detector]) {
-        candidates.push_back({number, found.words, found.head, found.match});
-      }
-    }
+    CollectFromMoves(number);
   }
   Accept(number);
+}
+
+// The moves that the rule stands on, in the order of the text; of those that overlap the one
+// that starts first.
+void Judgment::CollectFromMoves(uint32_t number) {
+  const Detector& detector = rulebook_.detectors()[number];
+  std::vector<Found>& candidates = space_.candidates;
+  for (const Found& found : turn().found) {
+    if (!detector.on_moves[found.detector]) continue;
+    const bool cancelled =
+        found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
+    if (!cancelled) candidates.push_back({number, found.words, found.head, found.match});
+  }
+  std::ranges::stable_sort(candidates, {}, [](const Found& found) { return found.words.begin; });
+  const auto repeated =
+      std::ranges::unique(candidates, [](const Found& kept, const Found& next) {
+        return kept.words.overlaps(next.words);
+      });
+  candidates.erase(repeated.begin(), repeated.end());
 }
 
 void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_t first) {
@@ -171,7 +198,7 @@ void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (IsCancelled(detector, turn(), matches[i])) continue;
+    if (IsCancelled(detector, matches[i].words, matches[i].head)) continue;
     candidates.push_back(
         {number, matches[i].words, matches[i].head, first + static_cast<uint32_t>(i)});
   }
@@ -181,8 +208,7 @@ void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_
 // Takes those candidates for which the conditions hold.
 void Judgment::Accept(uint32_t number) {
   const Detector& detector = rulebook_.detectors()[number];
-  Site site{static_cast<uint32_t>(judgement_.turns.size() - 1), {}, detector.whole_reply,
-            space_.candidates};
+  Site site{static_cast<uint32_t>(judgement_.turns.size() - 1), {}, space_.candidates};
   std::vector<Found>& found = turn().found;
   for (const Found& candidate : space_.candidates) {
     site.found = candidate;
@@ -192,82 +218,94 @@ void Judgment::Accept(uint32_t number) {
   }
 }
 
-bool Judgment::IsCancelled(const Detector& detector, const Reading& turn, const Match& match) {
+bool Judgment::IsCancelled(const Detector& detector, Range words, uint32_t head) {
+  return std::ranges::any_of(detector.unless, [&](const UnlessPhrase& unless) {
+    return unless.phrase != without_.unless && IsCancelledBy(unless, words, head);
+  });
+}
+
+bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head) {
+  const Reading& read = turn();
+  const text::Sentence& sentence = read.text.sentences[read.sentence_of[words.begin]];
+  Range starts{sentence.begin, sentence.end};  // where it may begin
+  Range inside = starts;                       // where it must lie
+  switch (unless.scope) {
+    case pack::UnlessScope::kHead:
+      starts.end = head + 1;
+      break;
+    case pack::UnlessScope::kAfterHead:
+      starts = {head + 1, head + 2};
+      break;
+    case pack::UnlessScope::kAfter:
+      starts = {words.end, words.end + 1};
+      break;
+    case pack::UnlessScope::kBefore:
+      starts.end = words.begin;
+      break;
+    case pack::UnlessScope::kClause:
+      inside = {read.text.clauses[read.ClauseOf(words.begin)].begin,
+                read.text.clauses[read.ClauseOf(words.end - 1)].end};
+      starts = inside;
+      break;
+    case pack::UnlessScope::kSentence:
+      break;
+  }
   std::vector<Match>& others = space_.matches;
-  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[match.words.begin]];
-  for (const UnlessPhrase& unless : detector.unless) {
-    Range starts{sentence.begin, sentence.end};
-    const uint32_t last = match.words.end - 1;
-    Range inside = starts;
+  others.clear();
+  matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, read.text, sentence, starts,
+                    read.taken, space_.scratch, others);
+  return std::ranges::any_of(others, [&](const Match& other) {
     switch (unless.scope) {
       case pack::UnlessScope::kHead:
-        starts.end = match.head + 1;
-        break;
-      case pack::UnlessScope::kAfterHead:
-        starts = {match.head + 1, match.head + 2};
-        break;
-      case pack::UnlessScope::kAfter:
-        starts = {match.words.end, match.words.end + 1};
-        break;
+        return other.words.begin <= head && head < other.words.end;
       case pack::UnlessScope::kBefore:
-        starts.end = match.words.begin;
-        break;
-      case pack::UnlessScope::kClause:
-        inside = {turn.text.clauses[turn.ClauseOf(match.words.begin)].begin,
-                  turn.text.clauses[turn.ClauseOf(last)].end};
-        starts = inside;
-        break;
-      case pack::UnlessScope::kSentence:
-        break;
+        return other.words.end == words.begin;
+      default:
+        return other.words.end <= inside.end;
     }
-    others.clear();
-    matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, turn.text, sentence, starts,
-                      turn.taken, space_.scratch, others);
-    const bool cancelled = std::ranges::any_of(others, [&](const Match& other) {
-      switch (unless.scope) {
-        case pack::UnlessScope::kHead:
-          return other.words.begin <= match.head && match.head < other.words.end;
-        case pack::UnlessScope::kBefore:
-          return other.words.end == match.words.begin;
-        default:
-          return other.words.end <= inside.end;
-      }
-    });
-    if (cancelled) return true;
-  }
-  return false;
+  });
 }
 
+// Detectors come after those they yield to, so that these have spoken or not.
 void Judgment::CollectHits() {
-  std::vector<Hit> all;
   for (const Found& found : turn().found) {
     if (rulebook_.detectors()[found.detector].kind != Detector::Kind::kRule) continue;
-    all.push_back({found.detector, found.words, found.head, found.match});
+    const Hit hit{found.detector, found.words, found.head, found.match};
+    if (!Yields(hit)) judgement_.hits.push_back(hit);
   }
-  judgement_.hits = std::move(all);
-  std::vector<Hit> kept;
-  for (const Hit& hit : judgement_.hits) {
-    if (!Yields(hit)) kept.push_back(hit);
-  }
-  judgement_.hits = std::move(kept);
 }
 
-// Whether another hit overlaps this one and goes before it.
+// Whether a hit that goes before this one overlaps it. Two about the whole reply overlap.
 bool Judgment::Yields(const Hit& hit) const {
-  const pack::Rule& rule = *rulebook_.detectors()[hit.detector].rule;
-  if (rule.yields_to.empty()) return false;
+  const std::vector<bool>& yields_to = rulebook_.detectors()[hit.detector].yields_to;
+  if (yields_to.empty()) return false;
   return std::ranges::any_of(judgement_.hits, [&](const Hit& other) {
-    return other.words.overlaps(hit.words) &&
-           std::ranges::find(rule.yields_to, rulebook_.detectors()[other.detector].id) !=
-               rule.yields_to.end();
+    const bool both_whole = hit.match == kNoMatch && other.match == kNoMatch;
+    return yields_to[other.detector] && (both_whole || other.words.overlaps(hit.words));
   });
+}
+
+Workspace& SpaceOfThisThread() {
+  thread_local Workspace space;
+  return space;
 }
 
 }  // namespace
 
-Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation) {
-  thread_local Workspace space;
-  return Judgment(rulebook, conversation, space).Run();
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without) {
+  Judgment judgment(rulebook, conversation, without, {}, SpaceOfThisThread());
+  judgment.ReadThread();
+  judgment.ReadDraft();
+  return judgment.Take();
+}
+
+Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
+                     std::vector<Reading> thread) {
+  const Without nothing;
+  Judgment judgment(rulebook, conversation, nothing, std::move(thread), SpaceOfThisThread());
+  judgment.ReadDraft();
+  return judgment.Take();
 }
 
 }  // namespace amends::rules

@@ -21,12 +21,25 @@ struct Hit {
 struct Judgement {
   std::vector<conversation::Reading> turns;  // the draft last
   conversation::Situation situation;
-  std::vector<Hit> hits;  // by detector
+  std::vector<Hit> hits;  // by detector; without those that yield
 
   const conversation::Reading& draft() const { return turns.back(); }
 };
 
+// What a judgement does without, to show what it is worth.
+struct Without {
+  static constexpr uint32_t kNothing = 0xFFFFFFFF;
+  uint32_t suppressor = kNothing;  // its number in the pack
+  uint32_t unless = kNothing;      // of Rulebook::unless_phrases
+};
+
 // The conversation must outlive the judgement. Never fails.
-Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation);
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without = {});
+
+// The same after the turns before the draft have been judged: `thread` is what Judge made of
+// them. `conversation` needs no context then; what the thread was read from must still be there.
+Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
+                     std::vector<conversation::Reading> thread);
 
 }  // namespace amends::rules

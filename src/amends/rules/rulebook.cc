@@ -1,18 +1,14 @@
 #include "amends/rules/rulebook.h"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-
-#include "amends/pack/similar.h"
 #include "amends/rules/rulebook_compiler.h"
 
 namespace amends::rules {
 
 Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
-                   const SwitchedOff& off, std::vector<pack::Problem>& problems)
-    : state_(std::make_unique<State>(loaded.pack.tables, off.text)) {
-  RulebookCompiler(loaded, settings, off, *state_, problems).Compile();
+                   const text::Analyzer::Options& options,
+                   std::vector<pack::Problem>& problems)
+    : state_(std::make_unique<State>(loaded.pack.tables, options)) {
+  RulebookCompiler(loaded, settings, *state_, problems).Compile();
 }
 
 Rulebook::~Rulebook() = default;

@@ -1,6 +1,7 @@
 // All moves and rules of a pack, compiled for one profile. A detector is a move, a rule or a
-// class that a condition names; detectors are numbered so that each comes after all those
-// its conditions ask for. Immutable once compiled, safe from any thread.
+// class that a condition names, or the reading of the situation; detectors are numbered so that
+// each comes after all those it asks for, stands on or yields to. Immutable once compiled, safe
+// from any thread.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,6 @@
 #include "amends/pack/loader.h"
 #include "amends/rules/condition.h"
 #include "amends/rules/settings.h"
-#include "amends/rules/switched_off.h"
 #include "amends/text/analyzer.h"
 
 namespace amends::rules {
@@ -34,6 +34,7 @@ struct Detector {
   bool whole_reply = false;       // asked once, about the reply
   bool counts_itself = false;     // speaks once, at its first match
   std::vector<bool> on_moves;     // by detector; empty: on its own patterns
+  std::vector<bool> yields_to;    // by detector; empty: to none
   std::vector<UnlessPhrase> unless;
   std::vector<Condition> where;
 };
@@ -41,8 +42,8 @@ struct Detector {
 class Rulebook {
  public:
   // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
-  Rulebook(const pack::Loaded& loaded, const Settings& settings, const SwitchedOff& off,
-           std::vector<pack::Problem>& problems);
+  Rulebook(const pack::Loaded& loaded, const Settings& settings,
+           const text::Analyzer::Options& options, std::vector<pack::Problem>& problems);
   ~Rulebook();
 
   const text::Analyzer& analyzer() const;

@@ -8,13 +8,30 @@
 #include <utility>
 
 #include "amends/pack/similar.h"
+#include "amends/rules/rule_check.h"
 
 namespace amends::rules {
 namespace {
 
 using Kind = pack::Condition::Kind;
 
-constexpr const char* kSituationId = "the situation";
+constexpr const char* kSituationId = "failure";
+constexpr const char* kGreeting = "N.greet";
+
+// The key under which a condition names moves.
+std::string KeyOf(Kind kind) {
+  return kind == Kind::kAny ? "any" : kind == Kind::kNone ? "none" : "count";
+}
+
+pack::Origin OriginOf(const pack::Condition& condition, const std::string& key, size_t item) {
+  return {condition.origin.file,
+          condition.origin.pointer + "/" + key + "/" + std::to_string(item)};
+}
+
+// "loss-verb" of "{loss-verb~past}".
+std::string ClassOf(std::string_view id) {
+  return std::string(id.substr(1, id.find_first_of("~}") - 1));
+}
 
 const std::vector<pack::Condition>& WhereOf(const Detector& detector) {
   static const std::vector<pack::Condition> kNone;
@@ -57,6 +74,10 @@ void RulebookCompiler::Compile() {
   ListDetectors();
   SortDetectors();
   for (uint32_t number = 0; number < state_.detectors.size(); ++number) CompileDetector(number);
+  for (uint32_t number = 0; number < state_.detectors.size(); ++number) {
+    RuleCheck(loaded_, problems_).CheckSwitches(WhereOf(state_.detectors[number]));
+    if (state_.detectors[number].kind == Detector::Kind::kRule) CheckRule(number);
+  }
   CompileSuppressors();
   state_.lexicon->Freeze();
   for (match::PhraseSet* set :
@@ -91,36 +112,41 @@ void RulebookCompiler::ListDetectors() {
     detector.whole_reply = rule.on.reply;
     state_.detectors.push_back(std::move(detector));
   }
+  for (uint32_t i = 0; i < state_.detectors.size(); ++i) numbers_[state_.detectors[i].id] = i;
   Detector situation;
   situation.kind = Detector::Kind::kSituation;
   situation.id = kSituationId;
+  situation_ = static_cast<uint32_t>(state_.detectors.size());
   state_.detectors.push_back(std::move(situation));
-  for (uint32_t i = 0; i < state_.detectors.size(); ++i) numbers_[state_.detectors[i].id] = i;
   for (const pack::Move& move : loaded_.pack.moves) ListClasses(move.where);
   for (const pack::Rule& rule : loaded_.pack.rules) ListClasses(rule.where);
 }
 
 void RulebookCompiler::ListClasses(const std::vector<pack::Condition>& conditions) {
   for (const pack::Condition& condition : conditions) {
-    for (const std::string& id : condition.ids) AddClass(id, condition.origin);
-    for (const std::string& id : condition.over) AddClass(id, condition.origin);
+    for (size_t i = 0; i < condition.ids.size(); ++i) {
+      AddClass(condition.ids[i], OriginOf(condition, KeyOf(condition.kind), i));
+    }
+    for (size_t i = 0; i < condition.over.size(); ++i) {
+      AddClass(condition.over[i], OriginOf(condition, "over", i));
+    }
     ListClasses(condition.parts);
   }
 }
 
 void RulebookCompiler::AddClass(const std::string& id, const pack::Origin& origin) {
   if (!id.starts_with('{') || numbers_.contains(id)) return;
-  // Compiled here, where its first origin is at hand.
+  class_origins_[id] = origin;
   Detector detector;
   detector.kind = Detector::Kind::kClass;
   detector.id = id;
   numbers_[id] = static_cast<uint32_t>(state_.detectors.size());
   state_.detectors.push_back(std::move(detector));
-  if (!state_.lexicon->HasClass(std::string_view(id).substr(1, id.size() - 2))) {
-    const std::vector<std::string> ids = state_.lexicon->ClassIds();
-    Report(origin, "there is no class “" + id + "”",
-           pack::DidYouMean(std::string_view(id).substr(1, id.size() - 2), ids));
-  }
+  const std::string name = ClassOf(id);
+  const std::vector<std::string> ids = state_.lexicon->ClassIds();
+  const bool known = std::ranges::find(ids, name) != ids.end();
+  if (known || loaded_.left_out.contains({pack::EntryKind::kClass, name})) return;
+  Report(origin, "there is no class “" + id + "”", pack::DidYouMean(name, ids));
 }
 
 // The detectors of this id, or of ids that go on with a dot.
@@ -141,7 +167,9 @@ void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
       Report(condition.origin, "a move of the customer cannot ask for “failure” or “fault”",
              "it is from such moves that they are known");
     } else if (situation) {
-      needs.push_back(numbers_.find(kSituationId)->second);
+      needs.push_back(situation_);
+    } else if (condition.kind == Kind::kFirstSentence) {
+      std::ranges::copy(Named(kGreeting), std::back_inserter(needs));
     }
     for (const auto* ids : {&condition.ids, &condition.over}) {
       for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
@@ -155,8 +183,8 @@ std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
   std::vector<uint32_t> needs;
   AddNeeds(WhereOf(detector), detector, needs);
   if (detector.rule != nullptr) {
-    for (const std::string& id : detector.rule->on.moves) {
-      std::ranges::copy(Named(id), std::back_inserter(needs));
+    for (const auto* ids : {&detector.rule->on.moves, &detector.rule->yields_to}) {
+      for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
     }
   }
   if (detector.kind == Detector::Kind::kSituation) {
@@ -183,14 +211,7 @@ void RulebookCompiler::SortDetectors() {
     for (uint32_t need : needs[number]) {
       if (marks[need] == Mark::kNew) visit(need);
       if (marks[need] != Mark::kOpen || need == number) continue;
-      const Detector& detector = state_.detectors[number];
-      const pack::Origin origin = detector.rule   ? detector.rule->origin
-                                  : detector.move ? detector.move->origin
-                                                  : pack::Origin{};
-      Report(origin,
-             "“" + detector.id + "” and “" + state_.detectors[need].id +
-                 "” ask for each other in their conditions",
-             "take one of them out of the circle");
+      ReportCircle(state_.detectors[number], state_.detectors[need]);
     }
     marks[number] = Mark::kDone;
     order.push_back(number);
@@ -201,18 +222,29 @@ void RulebookCompiler::SortDetectors() {
   std::vector<Detector> sorted;
   for (uint32_t number : order) sorted.push_back(std::move(state_.detectors[number]));
   state_.detectors = std::move(sorted);
-  for (uint32_t i = 0; i < count; ++i) numbers_[state_.detectors[i].id] = i;
+  for (uint32_t i = 0; i < count; ++i) {
+    const Detector& detector = state_.detectors[i];
+    if (detector.kind == Detector::Kind::kSituation) {
+      situation_ = i;
+    } else {
+      numbers_[detector.id] = i;
+    }
+  }
+}
+
+void RulebookCompiler::ReportCircle(const Detector& one, const Detector& other) {
+  const Detector& first = one.kind == Detector::Kind::kSituation ? other : one;
+  const Detector& second = &first == &one ? other : one;
+  const pack::Origin& origin = first.rule != nullptr ? first.rule->origin : first.move->origin;
+  Report(origin, "“" + first.id + "” and “" + second.id + "” hang on each other",
+         "take one of them out of the circle");
 }
 
 void RulebookCompiler::CompileDetector(uint32_t number) {
   Detector& detector = state_.detectors[number];
   state_.signs.push_back(conversation::SignOf(detector.id));
   if (detector.kind == Detector::Kind::kClass) {
-    const pack::Phrase phrase{detector.id, {}};
-    if (state_.lexicon->HasClass(std::string_view(detector.id).substr(1, detector.id.size() - 2))) {
-      CompilePhrases({phrase}, number, state_.agent);
-      CompilePhrases({phrase}, number, state_.customer);
-    }
+    CompileClass(number);
   } else if (detector.kind == Detector::Kind::kMove) {
     CompilePhrases(detector.move->patterns, number,
                    detector.customer ? state_.customer : state_.agent);
@@ -221,7 +253,15 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
     CompilePhrases(detector.rule->on.patterns, number, state_.agent);
     CompileUnless(detector.rule->unless, detector);
     if (!detector.rule->on.moves.empty()) {
-      detector.on_moves = CompileIds(detector.rule->on.moves, detector.rule->origin, number);
+      const pack::Origin& origin = detector.rule->origin;
+      detector.on_moves = CompileIds(detector.rule->on.moves, [&](size_t) { return origin; },
+                                     number, pack::Within::Where::kReply);
+    }
+    if (!detector.rule->yields_to.empty()) {
+      detector.yields_to.resize(state_.detectors.size());
+      for (const std::string& id : detector.rule->yields_to) {
+        for (uint32_t other : Named(id)) detector.yields_to[other] = true;
+      }
     }
   }
   detector.where = CompileConditions(WhereOf(detector), number);
@@ -231,6 +271,17 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
       detector.kind == Detector::Kind::kSituation) {
     state_.unprompted.push_back(number);
   }
+}
+
+// An unknown one has been reported.
+void RulebookCompiler::CompileClass(uint32_t number) {
+  const std::string& id = state_.detectors[number].id;
+  const std::vector<std::string> ids = state_.lexicon->ClassIds();
+  if (std::ranges::find(ids, ClassOf(id)) == ids.end()) return;
+  auto program = state_.lexicon->Compile({id, class_origins_[id]}, phrase_problems_);
+  if (!program) return;
+  state_.agent.Add(*program, number);
+  state_.customer.Add(std::move(*program), number);
 }
 
 void RulebookCompiler::CompilePhrases(const std::vector<pack::Phrase>& phrases, uint32_t owner,
@@ -246,8 +297,7 @@ void RulebookCompiler::CompileUnless(const std::vector<pack::Unless>& unless,
                                      Detector& detector) {
   for (const pack::Unless& each : unless) {
     auto program = state_.lexicon->Compile(each.pattern, phrase_problems_);
-    const pack::Origin& origin = each.pattern.origin;
-    if (!program || off_.unless.contains(origin.file + "#" + origin.pointer)) continue;
+    if (!program) continue;
     detector.unless.push_back({state_.unless.Add(std::move(*program), 0), each.scope});
   }
 }
@@ -275,8 +325,16 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
     case Kind::kNone:
     case Kind::kCount:
     case Kind::kRatio:
-      condition.ids = CompileIds(written.ids, written.origin, number);
-      condition.over = CompileIds(written.over, written.origin, number);
+      condition.ids = CompileIds(
+          written.ids, [&](size_t i) { return OriginOf(written, KeyOf(written.kind), i); },
+          number, written.within.where);
+      condition.over = CompileIds(
+          written.over, [&](size_t i) { return OriginOf(written, "over", i); }, number,
+          written.within.where);
+      break;
+    case Kind::kFirstSentence:
+      condition.ids.resize(state_.detectors.size());
+      for (uint32_t greeting : Named(kGreeting)) condition.ids[greeting] = true;
       break;
     case Kind::kSubject:
       condition.values = Bits(written.values, kSubjects);
@@ -301,28 +359,94 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
   return condition;
 }
 
-std::vector<bool> RulebookCompiler::CompileIds(const std::vector<std::string>& ids,
-                                               const pack::Origin& origin, uint32_t number) {
+// The detectors that are named; what is found elsewhere than `where` looks is an error.
+std::vector<bool> RulebookCompiler::CompileIds(
+    const std::vector<std::string>& ids, const std::function<pack::Origin(size_t)>& origin_of,
+    uint32_t number, pack::Within::Where where) {
+  using Where = pack::Within::Where;
+  const bool customer = state_.detectors[number].customer ? where != Where::kThread
+                                                          : where == Where::kCustomer ||
+                                                                where == Where::kCustomerLast;
   std::vector<bool> bits(state_.detectors.size());
-  for (const std::string& id : ids) {
+  for (size_t i = 0; i < ids.size(); ++i) {
+    const std::string& id = ids[i];
     if (id == "self") {
       bits[number] = true;
+      const bool remote = where == Where::kThread || where == Where::kCustomer ||
+                          where == Where::kCustomerLast;
+      if (remote) {
+        Report(origin_of(i), "“self” is known in its own turn only",
+               "make its patterns a move, and ask for that");
+      }
       continue;
     }
     const std::vector<uint32_t> named = Named(id);
     for (uint32_t each : named) bits[each] = true;
-    if (named.empty()) ReportUnknown(id, origin);
+    const bool reached = std::ranges::any_of(named, [&](uint32_t each) {
+      const Detector& detector = state_.detectors[each];
+      return detector.kind == Detector::Kind::kClass || detector.customer == customer;
+    });
+    if (named.empty()) ReportUnknown(id, origin_of(i));
+    if (!named.empty() && !reached) ReportUnreachable(id, origin_of(i), customer);
   }
   return bits;
 }
 
-void RulebookCompiler::ReportUnknown(const std::string& id, const pack::Origin& origin) {
-  const bool left_out = std::ranges::any_of(
+bool RulebookCompiler::IsLeftOut(std::string_view id) const {
+  return std::ranges::any_of(
       loaded_.left_out, [&](const pack::EntryName& entry) { return entry.id.starts_with(id); });
-  if (left_out) return;
+}
+
+void RulebookCompiler::ReportUnknown(const std::string& id, const pack::Origin& origin) {
+  if (IsLeftOut(id)) return;
   std::vector<std::string> known;
-  for (const auto& [name, number] : numbers_) known.push_back(name);
+  for (const auto& [name, number] : numbers_) {
+    // "G.apology.I" and what it may be asked for by: "G.apology", "G".
+    for (size_t end = name.size(); end != std::string::npos && end > 0;
+         end = name.rfind('.', end - 1)) {
+      known.push_back(name.substr(0, end));
+    }
+  }
   Report(origin, "there is no move or rule “" + id + "”", pack::DidYouMean(id, known));
+}
+
+void RulebookCompiler::ReportUnreachable(const std::string& id, const pack::Origin& origin,
+                                         bool customer) {
+  if (customer) {
+    Report(origin, "“" + id + "” is not looked for in the customer's turns",
+           "moves of the customer have ids like C.complaint");
+  } else {
+    Report(origin, "“" + id + "” is looked for in the customer's turns only",
+           "ask for it in “where”, with \"within\": \"customer\"");
+  }
+}
+
+// What the rule says of its captures and its place. Where patterns are faulty, or moves are not
+// known, nothing is said of captures.
+void RulebookCompiler::CheckRule(uint32_t number) {
+  const Detector& detector = state_.detectors[number];
+  RuleCheck check(loaded_, problems_);
+  if (detector.whole_reply) check.CheckWholeReply(*detector.rule);
+  if (const auto captures = CapturesOf(number)) check.CheckNames(*detector.rule, *captures);
+}
+
+std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t number) const {
+  const Detector& detector = state_.detectors[number];
+  size_t missing = detector.rule->on.patterns.size();
+  std::set<std::string> captures;
+  for (uint32_t phrase = 0; phrase < state_.agent.size(); ++phrase) {
+    const uint32_t owner = state_.agent.owner(phrase);
+    if (owner == number) --missing;
+    if (owner != number && (detector.on_moves.empty() || !detector.on_moves[owner])) continue;
+    const auto& names = state_.agent.program(phrase).captures;
+    captures.insert(names.begin(), names.end());
+  }
+  const bool unsure = missing > 0 || std::ranges::any_of(detector.rule->on.moves,
+                                                         [&](const std::string& id) {
+                                                           return Named(id).empty() || IsLeftOut(id);
+                                                         });
+  if (unsure) return std::nullopt;
+  return captures;
 }
 
 double RulebookCompiler::CompileNumber(const pack::Number& number,
@@ -335,7 +459,6 @@ double RulebookCompiler::CompileNumber(const pack::Number& number,
 void RulebookCompiler::CompileSuppressors() {
   for (uint32_t i = 0; i < loaded_.pack.suppressors.size(); ++i) {
     const pack::Suppressor& suppressor = loaded_.pack.suppressors[i];
-    if (off_.suppressors.contains(suppressor.id)) continue;
     CompilePhrases(suppressor.patterns, i, state_.suppressors);
   }
 }

@@ -1,8 +1,11 @@
 // Packs to a Rulebook. Internal to rules.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +37,8 @@ struct Rulebook::State {
 class RulebookCompiler {
  public:
   RulebookCompiler(const pack::Loaded& loaded, const Settings& settings,
-                   const SwitchedOff& off, Rulebook::State& state,
-                   std::vector<pack::Problem>& problems)
-      : loaded_(loaded), settings_(settings), off_(off), state_(state), problems_(problems) {}
+                   Rulebook::State& state, std::vector<pack::Problem>& problems)
+      : loaded_(loaded), settings_(settings), state_(state), problems_(problems) {}
 
   void Compile();
 
@@ -50,6 +52,7 @@ class RulebookCompiler {
                 std::vector<uint32_t>& needs);
   std::vector<uint32_t> Named(std::string_view id) const;
   void CompileDetector(uint32_t number);
+  void CompileClass(uint32_t number);
   void CompilePhrases(const std::vector<pack::Phrase>& phrases, uint32_t owner,
                       match::PhraseSet& set);
   void CompileUnless(const std::vector<pack::Unless>& unless, Detector& detector);
@@ -57,18 +60,25 @@ class RulebookCompiler {
                                            uint32_t number);
   Condition CompileCondition(const pack::Condition& written, uint32_t number);
   std::vector<bool> CompileIds(const std::vector<std::string>& ids,
-                               const pack::Origin& origin, uint32_t number);
+                               const std::function<pack::Origin(size_t)>& origin_of,
+                               uint32_t number, pack::Within::Where where);
+  void CheckRule(uint32_t number);
+  std::optional<std::set<std::string>> CapturesOf(uint32_t number) const;
   double CompileNumber(const pack::Number& number, const Detector& detector) const;
   void CompileSuppressors();
   void ReportUnknown(const std::string& id, const pack::Origin& origin);
+  void ReportUnreachable(const std::string& id, const pack::Origin& origin, bool customer);
+  void ReportCircle(const Detector& one, const Detector& other);
+  bool IsLeftOut(std::string_view id) const;
   void Report(const pack::Origin& origin, std::string message, std::string hint);
 
   const pack::Loaded& loaded_;
   const Settings& settings_;
-  const SwitchedOff& off_;
   Rulebook::State& state_;
   std::vector<pack::Problem>& problems_;
-  std::map<std::string, uint32_t, std::less<>> numbers_;
+  std::map<std::string, uint32_t, std::less<>> numbers_;  // of moves, rules and classes
+  std::map<std::string, pack::Origin> class_origins_;     // where a condition names it first
+  uint32_t situation_ = 0;                                // its number
   std::vector<match::LexiconProblem> phrase_problems_;
 };
 

@@ -1,6 +1,7 @@
 #include "amends/rules/settings.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace amends::rules {
 namespace {
@@ -8,13 +9,14 @@ namespace {
 // The profile and those it is based on, the last base first.
 std::vector<const pack::Profile*> Chain(const pack::Pack& pack, std::string_view name) {
   std::vector<const pack::Profile*> chain;
-  while (chain.size() <= pack.profiles.size()) {
-    auto profile = std::ranges::find(pack.profiles, name, &pack::Profile::id);
+  while (true) {
+    const auto profile = std::ranges::find(pack.profiles, name, &pack::Profile::id);
     if (profile == pack.profiles.end()) break;
-    chain.insert(chain.begin(), &*profile);
-    // Every profile stands on the default one, where there is one.
-    name = profile->base.empty() && profile->id != "default" ? "default" : profile->base;
+    if (std::ranges::find(chain, &*profile) != chain.end()) break;
+    chain.push_back(&*profile);
+    name = profile->base.empty() ? "default" : std::string_view(profile->base);
   }
+  std::ranges::reverse(chain);
   return chain;
 }
 
@@ -26,21 +28,18 @@ Settings Settings::Of(const pack::Pack& pack, std::string_view profile,
   settings.profile_ = profile.empty() ? "default" : std::string(profile);
   for (const pack::Profile* each : Chain(pack, settings.profile_)) {
     for (const auto& [name, value] : each->switches) settings.switches_[name] = value;
-    settings.Lay(each->severities);
-    settings.Lay(each->parameters);
+    pack::Lay(each->severities, settings.severities_);
+    settings.LayParameters(each->parameters);
   }
   if (config != nullptr) {
-    settings.Lay(config->severities);
-    settings.Lay(config->parameters);
+    pack::Lay(config->severities, settings.severities_);
+    settings.LayParameters(config->parameters);
   }
   return settings;
 }
 
-void Settings::Lay(const std::map<std::string, std::optional<pack::Severity>>& severities) {
-  for (const auto& [name, severity] : severities) severities_[name] = severity;
-}
-
-void Settings::Lay(const std::map<std::string, std::map<std::string, double>>& parameters) {
+void Settings::LayParameters(
+    const std::map<std::string, std::map<std::string, double>>& parameters) {
   for (const auto& [rule, numbers] : parameters) {
     for (const auto& [name, number] : numbers) parameters_[rule][name] = number;
   }

@@ -1,14 +1,15 @@
-// How strict a house is: one profile with all it is based on, and amends.json over it.
+// How strict a house is: one profile laid over all it is based on, and amends.json over it.
+// Every profile stands on “default”, where there is one.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "amends/pack/pack.h"
 #include "amends/pack/project_config.h"
+#include "amends/pack/severities.h"
 
 namespace amends::rules {
 
@@ -18,7 +19,8 @@ class Settings {
   static Settings Of(const pack::Pack& pack, std::string_view profile,
                      const pack::ProjectConfig* config);
 
-  // Nothing = off. What names the rule goes before what names its family.
+  // Nothing = off. The uppermost of those that name the rule or its family counts; of one that
+  // names both, what it says of the rule.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   double Parameter(const pack::Rule& rule, const std::string& name) const;
   // The value of a switch, "" where no profile sets it.
@@ -26,12 +28,11 @@ class Settings {
   const std::string& profile() const { return profile_; }
 
  private:
-  void Lay(const std::map<std::string, std::optional<pack::Severity>>& severities);
-  void Lay(const std::map<std::string, std::map<std::string, double>>& parameters);
+  void LayParameters(const std::map<std::string, std::map<std::string, double>>& parameters);
 
   std::string profile_;
   std::map<std::string, std::string> switches_;
-  std::map<std::string, std::optional<pack::Severity>> severities_;
+  pack::Severities severities_;
   std::map<std::string, std::map<std::string, double>> parameters_;
 };
 

@@ -23,6 +23,7 @@ void AddEngineFlags(CLI::App& command, EngineFlags& flags) {
       .add_option("--pack", flags.packs, "Lay the pack in this folder over the others")
       ->type_name("DIR")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all()
       ->group("Packs");
   command.add_option("--profile", flags.profile, "Judge by this profile")

@@ -7,11 +7,21 @@
 #include <CLI/CLI.hpp>
 
 #include "tools/amends/check_command.h"
+#include "tools/amends/eval_command.h"
+#include "tools/amends/pack_command.h"
+#include "tools/amends/rules_command.h"
 #include "tools/amends/usage.h"
 
 namespace {
 
 constexpr int kFailed = 2;  // usage, load or input error
+
+void GroupCommands(CLI::App& app) {
+  for (CLI::App* command : app.get_subcommands(nullptr)) {
+    command->group("Commands");
+    GroupCommands(*command);
+  }
+}
 
 int Run(int argc, char** argv) {
   int exit_code = 0;
@@ -21,7 +31,10 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", "amends " AMENDS_VERSION, "Print the version");
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
-  for (CLI::App* command : app.get_subcommands(nullptr)) command->group("Commands");
+  amends::AddRulesCommand(app, exit_code);
+  amends::AddPackCommand(app, exit_code);
+  amends::AddEvalCommand(app, exit_code);
+  GroupCommands(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -195,6 +197,23 @@ TEST(Email, NestingHurtsNobody) {
   wide += "--b\n\nHi.\n--b--\n";
   EXPECT_EQ(ReadEmail(wide).text, "Hi.");
   EXPECT_EQ(ReadEmail(wide).part, 10'000);
+}
+
+TEST(Email, IsReadAlikeFromAllThreads) {
+  const std::string mail =
+      "Subject: Sorry\nContent-Type: text/plain; charset=iso-8859-15\n"
+      "Content-Transfer-Encoding: quoted-printable\n\nCaf=E9 we=\nre late.\n> a\n";
+  std::vector<std::string> texts(4);
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(texts.size());
+    for (std::string& text : texts) {
+      threads.emplace_back([&text, &mail] {
+        for (int i = 0; i < 50; ++i) text = ReadEmail(mail).text;
+      });
+    }
+  }
+  EXPECT_EQ(texts, std::vector<std::string>(4, "Café were late.\n> a\n"));
 }
 
 }  // namespace

@@ -159,6 +159,8 @@ TEST(EmailRewriter, DoesNothingRatherThanHarm) {
        "I"},
   };
   for (const Harm& row : rows) EXPECT_EQ(Replaced(row.mail, "we", row.to), kNothing);
+  // No mail, and then one.
+  EXPECT_EQ(Replaced("we\nSubject: a\n\nHi.", "we", "To: b"), kNothing);
 }
 
 TEST(EmailRewriter, TakesSeveralReplacements) {

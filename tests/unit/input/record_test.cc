@@ -1,7 +1,10 @@
 #include "amends/input/record.h"
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -335,6 +338,19 @@ TEST(Record, TakesTimesOfIso8601) {
     const std::string json = R"({"text": "", "now": ")" + std::string(row.time) + "\"}";
     EXPECT_EQ(Fault(json).empty(), row.good) << row.time;
   }
+}
+
+TEST(Record, OfTheDocumentIsRead) {
+  std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/docs/formats.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  const std::string fence = "```json\n";
+  const size_t begin = page.find(fence);
+  ASSERT_NE(begin, std::string::npos);
+  const size_t at = begin + fence.size();
+  const Conversation conversation = Good(page.substr(at, page.find("```", at) - at));
+  EXPECT_EQ(conversation.text, "I'm sorry that the lamp came broken.");
+  EXPECT_EQ(ShowTurns(conversation), "customer(The lamp came broken.)");
+  EXPECT_EQ(ShowNotes(conversation), "");
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ TEST(DetectFormat, GoesByContentThenByName) {
        object},
       {"a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::kJsonLines, lines},
       {"", "\n{\"text\": \"a\"}\r\n\r\n{\"text\": ", Format::kJsonLines, lines},
-      {"a.jsonl", "{\"text\": \"a\"}\n", Format::kRecord, object},
+      {"a.jsonl", "{\"text\": \"a\"}\n", Format::kJsonLines, "its name ends in .jsonl"},
       {"a.jsonl", "", Format::kJsonLines, "its name ends in .jsonl"},
       {"", "{name}, I'm sorry.\n", Format::kText, nothing},
       {"", "{{name}}, I'm sorry.\n", Format::kText, nothing},
