@@ -1,5 +1,6 @@
 #include "amends/engine.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -272,7 +273,7 @@ std::string Problems(const EngineOptions& options) {
     Engine::Load(options);
   } catch (const LoadError& error) {
     EXPECT_EQ(error.what(), pack::FormatAll(error.problems()));
-    EXPECT_TRUE(std::ranges::is_sorted(error.problems()));
+    EXPECT_TRUE(std::is_sorted(error.problems().begin(), error.problems().end()));
     std::string told;
     for (const pack::Problem& problem : error.problems()) told += problem.message + "\n";
     return told;
