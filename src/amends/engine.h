@@ -37,7 +37,9 @@ class LoadError : public std::runtime_error {
 
 struct EngineOptions {
   std::filesystem::path core;                // empty: the core pack that is built in
-  std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
+  // Folders, laid in this order over the core and the packs that `config` names; one that is
+  // named twice is laid once.
+  std::vector<std::filesystem::path> packs;
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
   bool examples = true;          // false: entries of `core` may lack theirs
@@ -57,7 +59,12 @@ class Engine {
   // Never fails, whatever the bytes.
   Result Check(const input::Conversation& conversation) const;
 
-  // All packs laid over one another; its digest names them.
+  // What Load takes where neither packs nor switches nor parameters differ from those that
+  // were built in.
+  std::string Compiled() const;
+
+  // All packs laid over one another; its digest names them. An engine of the core pack that
+  // is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;

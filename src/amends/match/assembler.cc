@@ -195,8 +195,7 @@ void Assembler::NumberShared() {
       case Op::kBranch: {
         std::vector<uint16_t> targets = program_.branches[inst.arg].targets;
         std::ranges::sort(targets);
-        auto repeated = std::ranges::unique(targets);
-        targets.erase(repeated.begin(), repeated.end());
+        targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
         for (uint16_t target : targets) ++before[target];
         break;
       }

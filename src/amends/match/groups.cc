@@ -13,8 +13,7 @@ GroupId Groups::Intern(Group group) {
 
 GroupId Groups::Union(std::vector<GroupId> ids) {
   std::ranges::sort(ids);
-  const auto repeated = std::ranges::unique(ids);
-  ids.erase(repeated.begin(), repeated.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   if (ids.empty() || ids.back() == kNoGroup) return kNoGroup;
   if (ids.size() == 1) return ids[0];
   const auto [known, is_new] = unions_.try_emplace(ids, kNoGroup);
@@ -26,8 +25,7 @@ GroupId Groups::Union(std::vector<GroupId> ids) {
     all.builtins |= one.builtins;
   }
   std::ranges::sort(all.words);
-  const auto doubled = std::ranges::unique(all.words);
-  all.words.erase(doubled.begin(), doubled.end());
+  all.words.erase(std::unique(all.words.begin(), all.words.end()), all.words.end());
   return known->second = Intern(std::move(all));
 }
 

@@ -42,7 +42,20 @@ Lexicon::Lexicon(const std::vector<pack::ClassDef>& classes,
   }
 }
 
+Lexicon::Lexicon(const text::Analyzer& analyzer, const text::Verbs& verbs,
+                 text::Vocabulary& vocabulary)
+    : analyzer_(analyzer),
+      verbs_(verbs),
+      vocabulary_(vocabulary),
+      shapes_(std::make_unique<Shapes>()) {}
+
 Lexicon::~Lexicon() = default;
+
+std::vector<std::string> Lexicon::SpelledShapes() const { return shapes_->Spelled(); }
+
+void Lexicon::SetShapes(const std::vector<std::string>& shapes) {
+  for (const std::string& shape : shapes) shapes_->Add(shape);
+}
 
 double Lexicon::Frequency(WordId word) const {
   constexpr double kRare = 0.0001;

@@ -37,6 +37,9 @@ class Lexicon {
           const text::Verbs& verbs, text::Vocabulary& vocabulary,
           const std::vector<std::string>& frequent,
           std::vector<LexiconProblem>& problems);
+  // One that is frozen from the start, for Transfer to fill.
+  Lexicon(const text::Analyzer& analyzer, const text::Verbs& verbs,
+          text::Vocabulary& vocabulary);
   ~Lexicon();
 
   // Nothing where the phrase is wrong; problems then says why.
@@ -48,6 +51,14 @@ class Lexicon {
 
   bool HasClass(std::string_view id) const;
   std::vector<std::string> ClassIds() const;
+
+  // What the matcher asks for.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    std::vector<std::string> shapes = SpelledShapes();
+    archive(programs_, rows_, row_length_, word_count_, shapes);
+    if constexpr (Archive::kReads) SetShapes(shapes);
+  }
 
   // For the matcher. The word must be one of the vocabulary at Freeze.
   bool InSet(text::WordId word, uint32_t set) const {
@@ -77,6 +88,8 @@ class Lexicon {
   };
 
   uint32_t InternSet(std::vector<text::WordId> sorted);
+  std::vector<std::string> SpelledShapes() const;
+  void SetShapes(const std::vector<std::string>& shapes);
 
   const text::Analyzer& analyzer_;
   const text::Verbs& verbs_;

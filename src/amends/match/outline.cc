@@ -8,7 +8,7 @@
 namespace amends::match {
 namespace {
 
-constexpr double kTooCommon = 0.2;  // what stands so often says little about a sentence
+constexpr double kTooCommon = 0.1;  // what stands so often says little about a sentence
 // How often a word is one: guesses that only order what is asked first.
 constexpr double kFrequencyOfCap = 0.06;
 constexpr double kFrequencyOfBuiltin = 0.02;
@@ -19,8 +19,7 @@ uint16_t Narrow(int words) { return static_cast<uint16_t>(std::min(words, kMaxRe
 
 void SortUnique(std::vector<text::WordId>& words) {
   std::ranges::sort(words);
-  auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 Outline OfLength(int least, int most) {

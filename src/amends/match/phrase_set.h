@@ -58,6 +58,12 @@ class PhraseSet {
   // Of the first word of the phrase.
   Number first(uint32_t phrase) const { return firsts_[phrase]; }
 
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(programs_, owners_, firsts_, entries_, first_entry_, groups_, first_group_,
+            group_count_, words_);
+  }
+
  private:
   template <typename T>
   static std::span<const T> Slice(const std::vector<T>& items,

@@ -75,6 +75,11 @@ struct Branch {
   uint32_t other_count = 0;  // targets[0, other_count) are for every other word
 
   std::span<const uint16_t> For(text::WordId word) const;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(rows, targets, other_count);
+  }
 };
 
 // A word of `group` stands between `least` and `most` words after the start of the match.
@@ -114,6 +119,12 @@ struct Program {
   std::vector<Key> keys;              // every match takes one of these ways
   GroupId first = kNoGroup;           // of the first word of every match
   Anchor anchor = Anchor::kAnywhere;
+
+  // What is asked for once the program is in a frozen set.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(code, branches, start, shared_count, most, opening, captures, anchor);
+  }
 };
 
 }  // namespace amends::match

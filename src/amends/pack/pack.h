@@ -132,6 +132,11 @@ struct Suggest {
   std::string replace;              // a capture; empty = the whole match
   std::vector<std::string> needs;   // captures that must have matched
   Origin origin;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(applicability, title, text, replace, needs);
+  }
 };
 
 // One turn, and one example with everything that its record may say. `record` is the JSON text
@@ -184,6 +189,13 @@ struct Rule {
   Origin origin;
 
   std::string family() const { return id.substr(0, id.find('/')); }
+
+  // What is asked for once the rule is compiled.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears, source, suggest,
+            parameters);
+  }
 };
 
 // What differs between houses and channels. Values of switches are words.
@@ -195,6 +207,11 @@ struct Profile {
   std::map<std::string, std::optional<Severity>> severities;  // nothing = off; key: rule or family
   std::map<std::string, std::map<std::string, double>> parameters;  // by rule
   Origin origin;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(id, summary, base, switches, severities, parameters);
+  }
 };
 
 struct Manifest {
@@ -204,6 +221,11 @@ struct Manifest {
   std::string language;
   std::string summary;
   std::vector<std::string> requires_packs;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(name, version, licence, language, summary, requires_packs);
+  }
 };
 
 // One pack, or several merged. Entries are sorted by id.
@@ -216,6 +238,12 @@ struct Pack {
   std::vector<Rule> rules;
   std::vector<Profile> profiles;
   std::string digest;  // of all bytes read: two equal digests judge alike
+
+  // What is asked for once the pack is compiled.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(manifest, tables.function_words, rules, profiles, digest);
+  }
 };
 
 }  // namespace amends::pack

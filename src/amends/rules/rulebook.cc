@@ -1,5 +1,7 @@
 #include "amends/rules/rulebook.h"
 
+#include <algorithm>
+
 #include "amends/rules/rulebook_compiler.h"
 
 namespace amends::rules {
@@ -11,7 +13,22 @@ Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
   RulebookCompiler(loaded, settings, *state_, problems).Compile();
 }
 
+Rulebook::Rulebook(storage::Reader& reader, const pack::Pack& pack)
+    : state_(std::make_unique<State>(reader)) {
+  for (Detector& detector : state_->detectors) {
+    if (detector.kind != Detector::Kind::kRule) continue;
+    detector.rule = &*std::ranges::lower_bound(pack.rules, detector.id, {}, &pack::Rule::id);
+  }
+}
+
 Rulebook::~Rulebook() = default;
+
+void Rulebook::Write(storage::Writer& writer) const {
+  writer(state_->vocabulary);
+  state_->analyzer.Write(writer);
+  writer(*state_->lexicon);
+  state_->Transfer(writer);
+}
 
 const text::Analyzer& Rulebook::analyzer() const { return state_->analyzer; }
 const match::Lexicon& Rulebook::lexicon() const { return *state_->lexicon; }

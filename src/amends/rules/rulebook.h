@@ -15,6 +15,7 @@
 #include "amends/pack/loader.h"
 #include "amends/rules/condition.h"
 #include "amends/rules/settings.h"
+#include "amends/storage/archive.h"
 #include "amends/text/analyzer.h"
 
 namespace amends::rules {
@@ -33,10 +34,17 @@ struct Detector {
   bool customer = false;          // looked for in the customer's turns
   bool whole_reply = false;       // asked once, about the reply
   bool counts_itself = false;     // speaks once, at its first match
-  std::vector<bool> on_moves;     // by detector; empty: on its own patterns
-  std::vector<bool> yields_to;    // by detector; empty: to none
+  std::vector<uint32_t> on_moves;   // detectors; empty: on its own patterns
+  std::vector<uint32_t> yields_to;  // detectors
   std::vector<UnlessPhrase> unless;
   std::vector<Condition> where;
+
+  // Everything but rule and move.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, id, customer, whole_reply, counts_itself, on_moves, yields_to, unless,
+            where);
+  }
 };
 
 class Rulebook {
@@ -44,7 +52,11 @@ class Rulebook {
   // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
   Rulebook(const pack::Loaded& loaded, const Settings& settings,
            const text::Analyzer::Options& options, std::vector<pack::Problem>& problems);
+  // One that Write has written; `pack` is the pack of then and must outlive the rulebook.
+  Rulebook(storage::Reader& reader, const pack::Pack& pack);
   ~Rulebook();
+
+  void Write(storage::Writer& writer) const;
 
   const text::Analyzer& analyzer() const;
   const match::Lexicon& lexicon() const;

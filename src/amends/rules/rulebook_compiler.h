@@ -20,6 +20,25 @@ struct Rulebook::State {
   State(const text::Tables& tables, const text::Analyzer::Options& options)
       : verbs(tables), analyzer(tables, verbs, vocabulary, options) {}
 
+  explicit State(storage::Reader& reader)
+      : vocabulary(ReadVocabulary(reader)),
+        verbs({}),
+        analyzer(reader, vocabulary),
+        lexicon(std::make_unique<match::Lexicon>(analyzer, verbs, vocabulary)) {
+    reader(*lexicon);
+    Transfer(reader);
+  }
+
+  static text::Vocabulary ReadVocabulary(storage::Reader& reader) {
+    text::Vocabulary vocabulary;
+    reader(vocabulary);
+    return vocabulary;
+  }
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(detectors, unprompted, signs, agent, customer, unless, suppressors, common);
+  }
+
   text::Vocabulary vocabulary;
   text::Verbs verbs;
   text::Analyzer analyzer;
@@ -59,9 +78,9 @@ class RulebookCompiler {
   std::vector<Condition> CompileConditions(const std::vector<pack::Condition>& written,
                                            uint32_t number);
   Condition CompileCondition(const pack::Condition& written, uint32_t number);
-  std::vector<bool> CompileIds(const std::vector<std::string>& ids,
-                               const std::function<pack::Origin(size_t)>& origin_of,
-                               uint32_t number, pack::Within::Where where);
+  std::vector<uint32_t> CompileIds(const std::vector<std::string>& ids,
+                                   const std::function<pack::Origin(size_t)>& origin_of,
+                                   uint32_t number, pack::Within::Where where);
   void CheckRule(uint32_t number);
   std::optional<std::set<std::string>> CapturesOf(uint32_t number) const;
   double CompileNumber(const pack::Number& number, const Detector& detector) const;

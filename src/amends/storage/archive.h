@@ -55,8 +55,12 @@ class Writer {
     Raw(text.data(), text.size());
   }
   void Write(const std::vector<bool>& bits) {
+    std::vector<size_t> set;
+    for (size_t i = 0; i < bits.size(); ++i) {
+      if (bits[i]) set.push_back(i);
+    }
     Size(bits.size());
-    for (bool bit : bits) Write(bit);
+    Write(set);
   }
   template <typename T>
   void Write(const std::vector<T>& items) {
@@ -132,12 +136,10 @@ class Reader {
     Raw(text.data(), text.size());
   }
   void Read(std::vector<bool>& bits) {
-    bits.resize(Size());
-    for (auto bit : bits) {
-      bool value = false;
-      Read(value);
-      bit = value;
-    }
+    bits.assign(Size(), false);
+    std::vector<size_t> set;
+    Read(set);
+    for (size_t i : set) bits[i] = true;
   }
   template <typename T>
   void Read(std::vector<T>& items) {
