@@ -84,7 +84,7 @@ class Suite {
       if (!each.match.empty() || !each.pass.empty())
         classes.push_back("{" + each.id + "}");
     }
-    AddEntry("classes", {}, classes);
+    if (!classes.empty()) AddEntry("classes", {}, classes);
     for (const pack::Suppressor& each : pack.suppressors) {
       AddEntry(each.id, each.origin, {each.id});
     }

@@ -141,8 +141,9 @@ PhraseFinder& PhraseFinder::operator=(PhraseFinder&&) noexcept = default;
 
 std::vector<PhraseFinder::Hit> PhraseFinder::Patterns(std::string_view id,
                                                       std::string_view text) const {
-  return id.starts_with("SUP-") ? state_->Find(state_->suppressors, id, text, false)
-                                : state_->Find(state_->patterns, id, text, true);
+  if (id.starts_with("SUP-")) return state_->Find(state_->suppressors, id, text, false);
+  // The customer's turns are read without suppressors.
+  return state_->Find(state_->patterns, id, text, !id.starts_with("C."));
 }
 
 std::vector<text::Span> PhraseFinder::Class(std::string_view id,

@@ -193,7 +193,7 @@ struct Rule {
   // What is asked for once the rule is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, severity, summary, on.reply, yields_to, message, why, hears, source, suggest,
+    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears, source, suggest,
             parameters);
   }
 };

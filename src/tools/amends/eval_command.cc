@@ -68,6 +68,9 @@ void AddEvalCommand(CLI::App& app, int& exit_code) {
   command->add_option("--errors", flags->errors, "Write misses and false alarms here")
       ->type_name("FILE");
   AddEngineFlags(*command, flags->engine);
+  command->footer(
+      "Example:\n  amends eval labels.jsonl --errors errors.jsonl\n"
+      "The labels and the figures are explained in docs/evaluation.md.");
   command->callback([flags, &exit_code] { exit_code = Eval(*flags); });
 }
 

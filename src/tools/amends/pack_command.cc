@@ -35,6 +35,7 @@ void AddPackCommand(CLI::App& app, int& exit_code) {
   auto folder = std::make_shared<std::string>();
   CLI::App* fresh = command->add_subcommand("new", "Write a pack to start from");
   fresh->add_option("DIR", *folder, "The folder to make")->required();
+  fresh->footer("Example:\n  amends pack new house");
   fresh->callback([folder, &exit_code] { exit_code = New(*folder); });
 }
 

@@ -11,10 +11,9 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "amends/evaluation/rule_test.h"
 #include "amends/pack/similar.h"
@@ -63,7 +62,7 @@ int List(const ListFlags& flags) {
     return Unknown("family", flags.family, families);
   }
   report::Style style = ConsoleStyle();
-  if (isatty(fileno(stdout)) == 0) style.width = kUnbroken;
+  if (!IsTerminal(stdout)) style.width = kUnbroken;
   fmt::print("{}", flags.format == "json"
                        ? report::RuleListJson(engine, flags.family)
                        : report::RuleList(engine, flags.family, style));
@@ -141,8 +140,9 @@ void AddList(CLI::App& rules, int& exit_code) {
   CLI::App* command = rules.add_subcommand("list", "All rules with their severities");
   command->add_option("--family", flags->family, "Only rules of this family")
       ->type_name("NAME");
-  AddChoice(*command, "--format,-f", flags->format, {"pretty", "json"}, "Print them as");
+  AddChoice(*command, "--format", flags->format, {"pretty", "json"}, "Write them as");
   AddEngineFlags(*command, flags->engine);
+  command->footer("Example:\n  amends rules list --family fake-apology");
   command->callback([flags, &exit_code] { exit_code = List(*flags); });
 }
 
@@ -151,6 +151,7 @@ void AddShow(CLI::App& rules, int& exit_code) {
   CLI::App* command = rules.add_subcommand("show", "Explain a rule");
   command->add_option("ID", flags->id, "The rule: family/name")->required();
   AddEngineFlags(*command, flags->engine);
+  command->footer("Example:\n  amends rules show fake-apology/but");
   command->callback([flags, &exit_code] { exit_code = Show(*flags); });
 }
 
@@ -165,12 +166,19 @@ void AddTest(CLI::App& rules, int& exit_code) {
       ->type_name("DIR")
       ->expected(1)
       ->allow_extra_args(false)
-      ->take_all();
+      ->take_all()
+      ->group("Packs");
   command->add_option("--core", flags->core, "Use this core pack instead")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->group("Packs");
   command->add_flag("--moves", flags->moves, "Only moves");
   command->add_flag("--no-coverage", flags->no_coverage,
                     "Do not look for patterns and exceptions that no example uses");
+  command->footer(
+      "Examples:\n"
+      "  amends rules test --pack house\n"
+      "  amends rules test policy tone/abstract G.apology\n"
+      "Exit code: 0 all examples do as they say, 1 not all, 2 they could not be run.");
   command->callback([flags, &exit_code] { exit_code = Test(*flags); });
 }
 

@@ -82,12 +82,12 @@ TEST(RuleTest, NamesEveryExampleThatDoesNotHold) {
        "broke.”, none of its suggestions changes the text: “I'm sorry if it broke.”\n"},
       {"rules/tea.json", "\"text\": \"I'm so sorry.\", \"profile\": \"strict\"",
        "\"text\": \"I'm so sorry.\", \"profile\": \"strikt\"",
-       "rules/tea.json:64: tea/strict should be run, there is no profile “strikt”: “I'm "
+       "rules/tea.json:65: tea/strict should be run, there is no profile “strikt”: “I'm "
        "so "
        "sorry.”\n"},
       {"rules/tea.json", "\"But I'm sorry.\", \"profile\": \"strict\"",
        "\"But I'm sorry.\\nBye.\"",
-       "rules/tea.json:65: tea/strict should speak, is silent: moves found: G.apology.I "
+       "rules/tea.json:66: tea/strict should speak, is silent: moves found: G.apology.I "
        "at "
        "“I'm sorry”: “But I'm sorry.\\nBye.”\n"},
       {"rules/tea.json", "\"It is on its way.\",\n", "\"Sorry if it broke.\",\n",
