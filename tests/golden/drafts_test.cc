@@ -72,7 +72,7 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
                (finding.scope == Scope::kReply || own.find(words) != std::string::npos ||
                 words.find(own) != std::string::npos);
       });
-      const bool missed_as_known = std::ranges::find(known, wanted["rule"]) != known.end();
+      const bool missed_as_known = std::ranges::find(known, wanted["text"]) != known.end();
       EXPECT_NE(there, missed_as_known)
           << wanted["rule"] << ": " << words << "\nfound:" << found;
     }
