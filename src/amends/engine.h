@@ -14,9 +14,15 @@
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/pack/problem.h"
+#include "amends/pack/sources.h"
 #include "amends/result.h"
+#include "amends/text/analyzer.h"
 
 namespace amends {
+
+namespace rules {
+class Rulebook;
+}
 
 // Everything that is wrong with the packs and the configuration, at once. The only exception
 // of ours; what() is all problems as text for people.
@@ -31,10 +37,13 @@ class LoadError : public std::runtime_error {
 
 struct EngineOptions {
   std::filesystem::path core;                // empty: the core pack that is built in
-  std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
+  // Folders, laid in this order over the core and the packs that `config` names; one that is
+  // named twice is laid once.
+  std::vector<std::filesystem::path> packs;
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
-  bool examples = false;                     // keep the examples (the core must be a folder)
+  bool examples = true;          // false: entries of `core` may lack theirs
+  text::Analyzer::Options text;  // for tests that show what each grade of boundary is worth
 };
 
 // Immutable once loaded; every member may be called from any thread.
@@ -50,11 +59,19 @@ class Engine {
   // Never fails, whatever the bytes.
   Result Check(const input::Conversation& conversation) const;
 
-  // All packs laid over one another; its digest names them.
+  // What Load takes where neither packs nor switches nor parameters differ from those that
+  // were built in.
+  std::string Compiled() const;
+
+  // All packs laid over one another; its digest names them. An engine of the core pack that
+  // is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   const std::string& profile() const;
+  // For those who ask more than Check tells.
+  const rules::Rulebook& rulebook() const;
+  const pack::Sources& sources() const;
 
  private:
   struct State;

@@ -57,7 +57,8 @@ WordLook Look(const Word& word, bool taken) {
   }
   look.taken = taken;
   look.number = word.is(text::kNumber);
-  look.capital = word.is(text::kCapitalised) && !word.is(text::kSentenceFirst);
+  look.capital = word.is(text::kCapitalised) && !word.is(text::kSentenceFirst) &&
+                 word.canon_length > 1;
   look.capitals = word.is(text::kAllCaps);
   look.quoted = word.is(text::kQuoted);
   look.verbatim = word.is(text::kVerbatim);

@@ -26,6 +26,7 @@ struct Part {
 };
 
 const std::vector<Part> kParts = {
+    {"storage", {}},
     {"text", {"ICU", "RE2"}},
     {"input", {"GMime", "Gumbo", "nlohmann"}},
     {"pack", {"nlohmann"}},

@@ -50,10 +50,10 @@ struct Conversation {
   std::string id;
   Channel channel = Channel::kEmail;
   Kind kind = Kind::kReply;
-  std::string now;  // ISO 8601, empty = not known
+  std::string now;            // ISO 8601, empty = not known
   std::vector<Turn> context;  // the oldest first
   std::string text;           // the draft: UTF-8, any bytes
-  std::vector<Block> blocks;  // ordered, not overlapping; none = all of it is own
+  std::vector<Block> blocks;  // side by side over all of `text`; none = all of it is own
   int part = 0;               // of an e-mail: which of its parts `text` is, in order
   bool whole = true;          // false: text is only a part of the reply
   Facts facts;

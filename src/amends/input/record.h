@@ -9,14 +9,15 @@
 
 namespace amends::input {
 
-// Why a record cannot be read. Codes: "json" (not JSON), "record" (not an object, or a key of
-// the wrong type or value).
+// Why a record cannot be read. Codes: "json" (not JSON, or nested too deep), "record"
+// (not an object, a key twice, or a key of the wrong type or value).
 struct RecordError {
   std::string code;
-  std::string message;  // for people: names the key and what it must be
+  std::string message;  // for people: names the key, what it is and what it must be
 };
 
-// Only `text` is required. Unknown keys are ignored with a note.
+// Only `text` is required. Unknown keys are ignored with one note that names them; what
+// is not UTF-8 is replaced with a note.
 std::variant<Conversation, RecordError> ReadRecord(std::string_view json);
 
 }  // namespace amends::input

@@ -19,7 +19,9 @@ bool IsOf(const text::Word& word, Builtin builtin) {
     case Builtin::kNumber:
       return word.is(Feature::kNumber);
     case Builtin::kCap:
-      return word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst);
+      // "I" is no name.
+      return word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst) &&
+             word.canon_length > 1;
     case Builtin::kCaps:
       return word.is(Feature::kAllCaps);
     case Builtin::kQuoted:
@@ -30,6 +32,18 @@ bool IsOf(const text::Word& word, Builtin builtin) {
       return word.is(Feature::kPunctuation);
   }
   return false;
+}
+
+uint8_t TellingBuiltinsOf(const text::Word& word) {
+  constexpr uint16_t kTelling = text::kNumber | text::kCapitalised | text::kAllCaps |
+                                text::kQuoted | text::kVerbatim;
+  uint8_t bits = 0;
+  if ((word.features & kTelling) == 0) return bits;
+  for (Builtin builtin : {Builtin::kNumber, Builtin::kCap, Builtin::kCaps, Builtin::kQuoted,
+                          Builtin::kVerbatim}) {
+    if (IsOf(word, builtin)) bits |= BitOf(builtin);
+  }
+  return bits;
 }
 
 }  // namespace amends::match

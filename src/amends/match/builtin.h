@@ -34,4 +34,11 @@ bool IsReserved(std::string_view name);
 
 bool IsOf(const text::Word& word, Builtin builtin);
 
+inline constexpr size_t kBuiltinCount = kBuiltins.size();
+constexpr uint8_t BitOf(Builtin builtin) {
+  return static_cast<uint8_t>(1U << static_cast<unsigned>(builtin));
+}
+// The builtins that tell something, of those that a word is: all but words and marks.
+uint8_t TellingBuiltinsOf(const text::Word& word);
+
 }  // namespace amends::match

@@ -67,9 +67,9 @@ Program Compiler::Compile(const Node& root) {
   }
   Program program = Assembler(lexicon_).Assemble(part, outline);
   program.captures = std::move(captures_);
-  for (const std::vector<Key>& need : outline.needs) {
-    std::vector<WordId> words = WordsOf(need, lexicon_);
-    if (!words.empty()) program.needs.push_back(lexicon_.InternSet(std::move(words)));
+  program.anchor = AnchorOf(part);
+  if (!outline.opening.anything) {
+    program.first = lexicon_.groups().Intern({outline.opening.words, 0});
   }
   return program;
 }

@@ -42,7 +42,20 @@ Lexicon::Lexicon(const std::vector<pack::ClassDef>& classes,
   }
 }
 
+Lexicon::Lexicon(const text::Analyzer& analyzer, const text::Verbs& verbs,
+                 text::Vocabulary& vocabulary)
+    : analyzer_(analyzer),
+      verbs_(verbs),
+      vocabulary_(vocabulary),
+      shapes_(std::make_unique<Shapes>()) {}
+
 Lexicon::~Lexicon() = default;
+
+std::vector<std::string> Lexicon::SpelledShapes() const { return shapes_->Spelled(); }
+
+void Lexicon::SetShapes(const std::vector<std::string>& shapes) {
+  for (const std::string& shape : shapes) shapes_->Add(shape);
+}
 
 double Lexicon::Frequency(WordId word) const {
   constexpr double kRare = 0.0001;
@@ -63,12 +76,7 @@ std::optional<Program> Lexicon::Compile(const pack::Phrase& phrase,
 
 uint32_t Lexicon::InternSet(std::vector<WordId> sorted) {
   auto [entry, is_new] = set_ids_.emplace(sorted, static_cast<uint32_t>(sets_.size()));
-  if (is_new) {
-    double sum = 0;
-    for (WordId word : sorted) sum += Frequency(word);
-    set_frequencies_.push_back(sum);
-    sets_.push_back(std::move(sorted));
-  }
+  if (is_new) sets_.push_back(std::move(sorted));
   return entry->second;
 }
 

@@ -6,11 +6,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "amends/match/groups.h"
 #include "amends/match/phrase.h"
 #include "amends/match/program.h"
 #include "amends/pack/pack.h"
@@ -37,6 +37,9 @@ class Lexicon {
           const text::Verbs& verbs, text::Vocabulary& vocabulary,
           const std::vector<std::string>& frequent,
           std::vector<LexiconProblem>& problems);
+  // One that is frozen from the start, for Transfer to fill.
+  Lexicon(const text::Analyzer& analyzer, const text::Verbs& verbs,
+          text::Vocabulary& vocabulary);
   ~Lexicon();
 
   // Nothing where the phrase is wrong; problems then says why.
@@ -49,25 +52,29 @@ class Lexicon {
   bool HasClass(std::string_view id) const;
   std::vector<std::string> ClassIds() const;
 
+  // What the matcher asks for.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    std::vector<std::string> shapes = SpelledShapes();
+    archive(programs_, rows_, row_length_, word_count_, shapes);
+    if constexpr (Archive::kReads) SetShapes(shapes);
+  }
+
   // For the matcher. The word must be one of the vocabulary at Freeze.
   bool InSet(text::WordId word, uint32_t set) const {
     return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
   }
-  // The sets a word belongs to, as bits.
-  std::span<const uint64_t> SetsOf(text::WordId word) const {
-    return {rows_.data() + word * row_length_, row_length_};
-  }
   bool HasShape(std::string_view canonical, uint32_t shape) const;
   const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
   size_t class_program_count() const { return programs_.size(); }
-  size_t set_count() const { return sets_.size(); }
   size_t word_count() const { return word_count_; }
   const std::vector<text::WordId>& Set(uint32_t set) const { return sets_[set]; }
 
   // For the compiler: shares of all words, roughly.
   double Frequency(text::WordId word) const;
-  double SetFrequency(uint32_t set) const { return set_frequencies_[set]; }
   const Outline& ClassOutline(uint32_t call) const;
+  Groups& groups() { return groups_; }
+  const Groups& groups() const { return groups_; }
 
  private:
   friend class Compiler;
@@ -81,6 +88,8 @@ class Lexicon {
   };
 
   uint32_t InternSet(std::vector<text::WordId> sorted);
+  std::vector<std::string> SpelledShapes() const;
+  void SetShapes(const std::vector<std::string>& shapes);
 
   const text::Analyzer& analyzer_;
   const text::Verbs& verbs_;
@@ -88,8 +97,8 @@ class Lexicon {
   std::map<std::string, const pack::ClassDef*, std::less<>> definitions_;
   std::map<std::string, Meaning, std::less<>> meanings_;  // by name and forms
   std::vector<std::vector<text::WordId>> sets_;
-  std::vector<double> set_frequencies_;
   std::map<std::vector<text::WordId>, uint32_t> set_ids_;
+  Groups groups_;
   std::vector<Program> programs_;
   std::vector<Outline> outlines_;  // of programs_, until Freeze
   std::unique_ptr<Shapes> shapes_;

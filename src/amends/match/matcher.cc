@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "amends/match/sentence_index.h"
 #include "amends/match/sentence_run.h"
 
 namespace amends::match {
@@ -12,9 +13,6 @@ namespace amends::match {
 using text::Text;
 
 namespace {
-
-constexpr Builtin kKeyBuiltins[] = {Builtin::kNumber, Builtin::kCap, Builtin::kCaps,
-                                    Builtin::kQuoted, Builtin::kVerbatim};
 
 // Appends the match of a phrase from start, if there is one.
 void TryAt(SentenceRun& run, const PhraseSet& phrases, uint32_t phrase, uint32_t start,
@@ -58,49 +56,6 @@ void Settle(const Text& text, std::vector<Match>& found, size_t from) {
   found.erase(kept, found.end());
 }
 
-// The words of a sentence looked up in the index.
-class Search {
- public:
-  Search(const PhraseSet& phrases, SentenceRun& run, uint32_t offset,
-         std::vector<Match>& found)
-      : phrases_(phrases), run_(run), offset_(offset), found_(found) {
-    for (uint32_t i = 0; i < run.size(); ++i) present_.Add(run.word(i).id);
-  }
-
-  void LookUp(uint32_t position) {
-    const text::Word& word = run_.word(position);
-    for (uint32_t list : phrases_.ListsOf(word.id)) Try(list, position);
-    for (Builtin builtin : kKeyBuiltins) {
-      if (IsOf(word, builtin)) Try(phrases_.ListOf(builtin), position);
-    }
-  }
-
- private:
-  void Try(uint32_t list, uint32_t position) {
-    for (const PhraseSet::Entry& entry : phrases_.Entries(list)) {
-      if (entry.least > position || !entry.need.Meets(present_)) continue;
-      const PhraseSet::Demand& demand = phrases_.demand(entry.phrase);
-      const auto needs = std::span(demand.needs).first(demand.need_count);
-      if (!std::ranges::all_of(needs, [&](uint32_t set) { return run_.HasOneOf(set); })) {
-        continue;
-      }
-      const uint32_t first = position - std::min<uint32_t>(position, entry.most);
-      for (uint32_t start = first; start <= position - entry.least; ++start) {
-        if (demand.opening.Has(run_.word(start).id) &&
-            run_.IsNewStart(entry.phrase, start)) {
-          TryAt(run_, phrases_, entry.phrase, start, offset_, found_);
-        }
-      }
-    }
-  }
-
-  const PhraseSet& phrases_;
-  SentenceRun& run_;
-  uint32_t offset_;
-  std::vector<Match>& found_;
-  WordFilter present_ = WordFilter::Nothing();
-};
-
 }  // namespace
 
 Scratch::Scratch() : state_(std::make_unique<State>()) {}
@@ -111,23 +66,34 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 void Matcher::Find(const PhraseSet& phrases, const Text& text,
                    const text::Sentence& sentence, std::span<const uint8_t> taken,
                    Scratch& scratch, std::vector<Match>& found) const {
+  if (phrases.size() == 0) return;
   SentenceRun run(lexicon_, text, sentence, taken, *scratch.state_);
-  Search search(phrases, run, sentence.begin, found);
   const size_t from = found.size();
-  for (uint32_t position = 0; position < run.size(); ++position) {
-    if (!run.taken(position)) search.LookUp(position);
-  }
+  SentenceIndex(phrases, run, *scratch.state_)
+      .ForEachStart([&](uint32_t phrase, uint32_t start) {
+        TryAt(run, phrases, phrase, start, sentence.begin, found);
+      });
   Settle(text, found, from);
+}
+
+void Matcher::FindFrom(const PhraseSet& phrases, uint32_t phrase, const Text& text,
+                       const text::Sentence& sentence, Range starts,
+                       std::span<const uint8_t> taken, Scratch& scratch,
+                       std::vector<Match>& found) const {
+  SentenceRun run(lexicon_, text, sentence, taken, *scratch.state_);
+  const uint32_t first = std::max(starts.begin, sentence.begin) - sentence.begin;
+  const uint32_t last = std::min(starts.end, sentence.end) - sentence.begin;
+  for (uint32_t start = first; start < last; ++start) {
+    TryAt(run, phrases, phrase, start, sentence.begin, found);
+  }
 }
 
 void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
                       const text::Sentence& sentence, std::span<const uint8_t> taken,
                       Scratch& scratch, std::vector<Match>& found) const {
-  SentenceRun run(lexicon_, text, sentence, taken, *scratch.state_);
   const size_t from = found.size();
-  for (uint32_t start = 0; start < run.size(); ++start) {
-    TryAt(run, phrases, phrase, start, sentence.begin, found);
-  }
+  FindFrom(phrases, phrase, text, sentence, {sentence.begin, sentence.end}, taken, scratch,
+           found);
   Settle(text, found, from);
 }
 

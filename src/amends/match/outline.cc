@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace amends::match {
 namespace {
 
-constexpr size_t kMaxNeedWords = 30;  // a larger class says little about a sentence
+constexpr double kTooCommon = 0.1;  // what stands so often says little about a sentence
+// How often a word is one: guesses that only order what is asked first.
+constexpr double kFrequencyOfCap = 0.06;
+constexpr double kFrequencyOfBuiltin = 0.02;
 
 using Keys = std::vector<Key>;
 
@@ -18,26 +22,6 @@ void SortUnique(std::vector<text::WordId>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-// One key for each word: of two, what holds for both.
-void MergeEqual(Keys& keys) {
-  auto order = [](const Key& key) { return std::pair(key.kind, key.word); };
-  std::ranges::stable_sort(keys, {}, order);
-  size_t kept = 0;
-  for (size_t i = 1; i < keys.size(); ++i) {
-    Key& last = keys[kept];
-    if (order(last) != order(keys[i])) {
-      keys[++kept] = keys[i];
-      continue;
-    }
-    last.least = std::min(last.least, keys[i].least);
-    last.most = std::max(last.most, keys[i].most);
-    for (size_t b = 0; b < last.need.bits.size(); ++b) {
-      last.need.bits[b] |= keys[i].need.bits[b];
-    }
-  }
-  if (!keys.empty()) keys.resize(kept + 1);
-}
-
 Outline OfLength(int least, int most) {
   Outline outline;
   outline.least = least;
@@ -45,119 +29,124 @@ Outline OfLength(int least, int most) {
   return outline;
 }
 
-Outline OfKey(Key::Kind kind, uint32_t word) {
-  Outline outline = OfLength(1, 1);
-  outline.keys.emplace_back();
-  outline.keys[0].kind = kind;
-  outline.keys[0].word = word;
-  return outline;
-}
-
-Outline OfBuiltin(const Part& part) {
-  const auto builtin = static_cast<Builtin>(part.arg);
-  const bool common =
-      part.negated || builtin == Builtin::kAnyWord || builtin == Builtin::kPunctuation;
-  return common ? OfLength(1, 1) : OfKey(Key::Kind::kBuiltin, part.arg);
-}
-
 // Everything but the opening.
 class Measurer {
  public:
-  explicit Measurer(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit Measurer(Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  Outline Measure(const Part& part) const;
+  Outline Measure(const Part& part);
 
  private:
-  Outline OfSequence(const Part& part) const;
-  Outline OfChoice(const Part& part) const;
+  Outline OneOf(Group group);
+  Outline OfBuiltin(const Part& part);
+  Outline OfSequence(const Part& part);
+  Outline OfChoice(const Part& part);
+  double Cost(GroupId group) const;
   double Cost(const Keys& keys) const;
-  double Frequency(const Key& key) const;
-  WordFilter NeedOf(const Keys& keys) const;
-  void Choose(std::vector<Keys>& needs) const;
+  Ask AnyOf(const Keys& keys);
+  void MergeKeys(Keys& keys);
 
-  const Lexicon& lexicon_;
+  Lexicon& lexicon_;
 };
 
-double Measurer::Frequency(const Key& key) const {
-  switch (key.kind) {
-    case Key::Kind::kWord:
-      return lexicon_.Frequency(key.word);
-    case Key::Kind::kSet:
-      return lexicon_.SetFrequency(key.word);
-    case Key::Kind::kBuiltin:
-      return static_cast<Builtin>(key.word) == Builtin::kCap ? 0.06 : 0.02;
-  }
-  return 1;
+Outline Measurer::OneOf(Group group) {
+  Outline outline = OfLength(1, 1);
+  outline.keys.push_back({{lexicon_.groups().Intern(std::move(group)), 0, 0}, {}});
+  return outline;
 }
 
-// The share of words at which a match would be tried.
-double Measurer::Cost(const Keys& keys) const {
+Outline Measurer::OfBuiltin(const Part& part) {
+  const auto builtin = static_cast<Builtin>(part.arg);
+  const bool common =
+      part.negated || builtin == Builtin::kAnyWord || builtin == Builtin::kPunctuation;
+  return common ? OfLength(1, 1) : OneOf({{}, BitOf(builtin)});
+}
+
+// The share of words that are of the group.
+double Measurer::Cost(GroupId group) const {
+  const Group& words = lexicon_.groups()[group];
   double cost = 0;
-  for (const Key& key : keys) {
-    cost += Frequency(key) * (1.0 + 0.5 * (key.most - key.least));
+  for (text::WordId word : words.words) cost += lexicon_.Frequency(word);
+  for (const auto& [name, builtin] : kBuiltins) {
+    if ((words.builtins & BitOf(builtin)) == 0) continue;
+    cost += builtin == Builtin::kCap ? kFrequencyOfCap : kFrequencyOfBuiltin;
   }
   return cost;
 }
 
-// Full where it would say little.
-WordFilter Measurer::NeedOf(const Keys& keys) const {
-  const std::vector<text::WordId> words = WordsOf(keys, lexicon_);
-  if (words.empty() || words.size() > kMaxNeedWords) return {};
-  WordFilter need = WordFilter::Nothing();
-  for (text::WordId word : words) need.Add(word);
-  return need;
+double Measurer::Cost(const Keys& keys) const {
+  double cost = 0;
+  for (const Key& key : keys) cost += Cost(key.by.group);
+  return cost;
 }
 
-// The rarest of them.
-void Measurer::Choose(std::vector<Keys>& needs) const {
-  std::vector<std::pair<double, size_t>> order;
-  for (size_t i = 0; i < needs.size(); ++i) {
-    double sum = 0;
-    for (const Key& key : needs[i]) sum += Frequency(key);
-    order.emplace_back(sum, i);
+Ask Measurer::AnyOf(const Keys& keys) {
+  Ask any = keys[0].by;
+  std::vector<GroupId> groups;
+  for (const Key& key : keys) {
+    groups.push_back(key.by.group);
+    any.least = std::min(any.least, key.by.least);
+    any.most = std::max(any.most, key.by.most);
   }
-  std::ranges::sort(order);
-  order.resize(std::min(order.size(), kMaxNeeds));
-  std::vector<Keys> chosen;
-  for (const auto& [sum, i] : order) chosen.push_back(std::move(needs[i]));
-  needs = std::move(chosen);
+  any.group = lexicon_.groups().Union(std::move(groups));
+  return any;
 }
 
-Outline Measurer::OfSequence(const Part& part) const {
+// Keys that differ in their group alone are one.
+void Measurer::MergeKeys(Keys& keys) {
+  const auto rest = [](const Key& key) {
+    return std::tie(key.by.least, key.by.most, key.needs);
+  };
+  std::ranges::stable_sort(keys, {}, rest);
+  Keys merged;
+  for (size_t i = 0; i < keys.size();) {
+    std::vector<GroupId> groups;
+    size_t last = i;
+    for (; last < keys.size() && rest(keys[last]) == rest(keys[i]); ++last) {
+      groups.push_back(keys[last].by.group);
+    }
+    merged.push_back(keys[i]);
+    merged.back().by.group = lexicon_.groups().Union(std::move(groups));
+    i = last;
+  }
+  keys = std::move(merged);
+}
+
+Outline Measurer::OfSequence(const Part& part) {
   Outline whole;
   std::vector<std::pair<double, Keys>> ways;
   for (const Part& child : part.children) {
     Outline outline = Measure(child);
+    const auto shift = [&whole](Ask& ask) {
+      ask.least = Narrow(ask.least + whole.least);
+      ask.most = Narrow(ask.most + whole.most);
+    };
     for (Key& key : outline.keys) {
-      key.least = Narrow(key.least + whole.least);
-      key.most = Narrow(key.most + whole.most);
+      shift(key.by);
+      std::ranges::for_each(key.needs, shift);
     }
     whole.least = Narrow(whole.least + outline.least);
     whole.most = Narrow(whole.most + outline.most);
-    std::ranges::move(outline.needs, std::back_inserter(whole.needs));
     if (outline.keys.empty()) continue;
     const double cost = Cost(outline.keys);
     ways.emplace_back(cost, std::move(outline.keys));
   }
   if (ways.empty()) return whole;
   std::ranges::stable_sort(ways, {}, &decltype(ways)::value_type::first);
-  for (size_t i = 0; i < std::min(ways.size(), kMaxNeeds); ++i) {
-    whole.needs.push_back(ways[i].second);
-  }
-  Choose(whole.needs);
   whole.keys = std::move(ways[0].second);
-  if (ways.size() == 1) return whole;
-  const WordFilter need = NeedOf(ways[1].second);
-  for (Key& key : whole.keys) {
-    if (key.need.full()) key.need = need;
+  for (size_t i = 1; i < ways.size(); ++i) {
+    const Ask ask = AnyOf(ways[i].second);
+    if (Cost(ask.group) > kTooCommon) continue;
+    for (Key& key : whole.keys) {
+      if (key.needs.size() < kMaxNeeds) key.needs.push_back(ask);
+    }
   }
   return whole;
 }
 
-Outline Measurer::OfChoice(const Part& part) const {
+Outline Measurer::OfChoice(const Part& part) {
   Outline whole = Measure(part.children[0]);
   if (part.children.size() == 1) return whole;
-  whole.needs.clear();
   bool all = !whole.keys.empty();
   for (size_t i = 1; i < part.children.size(); ++i) {
     Outline outline = Measure(part.children[i]);
@@ -167,23 +156,23 @@ Outline Measurer::OfChoice(const Part& part) const {
     if (all) std::ranges::move(outline.keys, std::back_inserter(whole.keys));
   }
   if (!all) whole.keys.clear();
-  MergeEqual(whole.keys);
+  MergeKeys(whole.keys);
   return whole;
 }
 
-Outline Measurer::Measure(const Part& part) const {
+Outline Measurer::Measure(const Part& part) {
   switch (part.kind) {
     case Part::Kind::kWord:
-      return part.negated ? OfLength(1, 1) : OfKey(Key::Kind::kWord, part.arg);
+      return part.negated ? OfLength(1, 1) : OneOf({{part.arg}, 0});
     case Part::Kind::kSet:
-      return part.negated ? OfLength(1, 1) : OfKey(Key::Kind::kSet, part.arg);
+      return part.negated ? OfLength(1, 1) : OneOf({lexicon_.Set(part.arg), 0});
     case Part::Kind::kBuiltin:
       return OfBuiltin(part);
     case Part::Kind::kShape:
-      return OfKey(Key::Kind::kBuiltin, static_cast<uint32_t>(Builtin::kNumber));
+      return OneOf({{}, BitOf(Builtin::kNumber)});
     case Part::Kind::kCall: {
       const Outline& inner = lexicon_.ClassOutline(part.arg);
-      return {inner.least, inner.most, inner.keys, inner.needs, {}};
+      return {inner.least, inner.most, inner.keys, {}};
     }
     case Part::Kind::kGap:
       return OfLength(0, part.limit);
@@ -256,24 +245,6 @@ bool AddOpening(const Part& part, const Lexicon& lexicon, Opening& opening) {
 
 }  // namespace
 
-std::vector<text::WordId> WordsOf(const std::vector<Key>& keys, const Lexicon& lexicon) {
-  std::vector<text::WordId> words;
-  for (const Key& key : keys) {
-    switch (key.kind) {
-      case Key::Kind::kWord:
-        words.push_back(key.word);
-        break;
-      case Key::Kind::kSet:
-        std::ranges::copy(lexicon.Set(key.word), std::back_inserter(words));
-        break;
-      case Key::Kind::kBuiltin:
-        return {};
-    }
-  }
-  SortUnique(words);
-  return words;
-}
-
 Opening OpeningOf(const Part& part, const Lexicon& lexicon) {
   Opening opening;
   if (!AddOpening(part, lexicon, opening)) opening.anything = true;
@@ -282,7 +253,25 @@ Opening OpeningOf(const Part& part, const Lexicon& lexicon) {
   return opening;
 }
 
-Outline OutlineOf(const Part& part, const Lexicon& lexicon) {
+Anchor AnchorOf(const Part& part) {
+  switch (part.kind) {
+    case Part::Kind::kSign:
+      if (part.sign == Op::kSentenceStart) return Anchor::kSentenceStart;
+      return part.sign == Op::kClauseStart ? Anchor::kClauseStart : Anchor::kAnywhere;
+    case Part::Kind::kSequence:
+    case Part::Kind::kCapture:
+      return part.children.empty() ? Anchor::kAnywhere : AnchorOf(part.children[0]);
+    case Part::Kind::kChoice: {
+      Anchor loosest = Anchor::kSentenceStart;
+      for (const Part& child : part.children) loosest = std::min(loosest, AnchorOf(child));
+      return loosest;
+    }
+    default:
+      return Anchor::kAnywhere;
+  }
+}
+
+Outline OutlineOf(const Part& part, Lexicon& lexicon) {
   Outline outline = Measurer(lexicon).Measure(part);
   outline.opening = OpeningOf(part, lexicon);
   return outline;

@@ -18,18 +18,14 @@ struct Opening {
 struct Outline {
   int least = 0;  // words of the shortest and the longest match
   int most = 0;   // at most kMaxReach
-  // The rarest words of which one stands in every match, by the frequencies of the
-  // lexicon; empty where no word is required.
+  // By the rarest words, by the frequencies of the lexicon; empty where no word is required.
   std::vector<Key> keys;
-  // Lists of keys, of each of which one stands in every match; at most kMaxNeeds.
-  std::vector<std::vector<Key>> needs;
   Opening opening;
 };
 
-Outline OutlineOf(const Part& part, const Lexicon& lexicon);
+// Interns groups of words in the lexicon.
+Outline OutlineOf(const Part& part, Lexicon& lexicon);
 Opening OpeningOf(const Part& part, const Lexicon& lexicon);
-
-// All words of the keys, sorted; none where a key is no word.
-std::vector<text::WordId> WordsOf(const std::vector<Key>& keys, const Lexicon& lexicon);
+Anchor AnchorOf(const Part& part);
 
 }  // namespace amends::match

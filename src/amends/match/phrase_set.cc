@@ -4,70 +4,86 @@
 #include <utility>
 
 namespace amends::match {
+namespace {
+
+// Numbers groups in the order in which they are asked for.
+class Numbers {
+ public:
+  PhraseSet::Number Of(GroupId group) {
+    if (group == kNoGroup) return PhraseSet::kAnything;
+    if (numbers_.size() <= group) numbers_.resize(group + 1, PhraseSet::kAnything);
+    PhraseSet::Number& number = numbers_[group];
+    if (number == PhraseSet::kAnything) {
+      number = static_cast<PhraseSet::Number>(groups_.size());
+      groups_.push_back(group);
+    }
+    return number;
+  }
+  PhraseSet::Need Of(const Ask& ask) { return {Of(ask.group), ask.least, ask.most}; }
+
+  const std::vector<GroupId>& groups() const { return groups_; }
+
+ private:
+  std::vector<PhraseSet::Number> numbers_;  // by group
+  std::vector<GroupId> groups_;             // by number
+};
+
+}  // namespace
 
 uint32_t PhraseSet::Add(Program program, uint32_t owner) {
-  Demand demand;
-  demand.opening = program.opening;
-  demand.need_count = program.needs.size();
-  std::ranges::copy(program.needs, demand.needs.begin());
-  demands_.push_back(demand);
   programs_.push_back(std::move(program));
   owners_.push_back(owner);
   return static_cast<uint32_t>(programs_.size() - 1);
 }
 
 void PhraseSet::Freeze(const Lexicon& lexicon) {
-  const auto words = static_cast<uint32_t>(lexicon.word_count());
-  const auto sets = static_cast<uint32_t>(lexicon.set_count());
-  auto list_of = [&](const Key& key) -> uint32_t {
-    switch (key.kind) {
-      case Key::Kind::kWord:
-        return key.word;
-      case Key::Kind::kSet:
-        return words + key.word;
-      case Key::Kind::kBuiltin:
-        break;
-    }
-    return words + sets + key.word;
-  };
-  std::vector<std::pair<uint32_t, Entry>> entries;
+  Numbers numbers;
+  for (const Program& program : programs_) {
+    for (const Key& key : program.keys) numbers.Of(key.by.group);
+  }
+  first_entry_.assign(numbers.groups().size() + 1, 0);
+  std::vector<std::pair<Number, Entry>> entries;
   for (uint32_t phrase = 0; phrase < programs_.size(); ++phrase) {
+    firsts_.push_back(numbers.Of(programs_[phrase].first));
     for (const Key& key : programs_[phrase].keys) {
-      entries.push_back({list_of(key), {phrase, key.least, key.most, key.need}});
+      Entry entry{phrase, {numbers.Of(key.by)}};
+      for (size_t i = 0; i < key.needs.size(); ++i) {
+        entry.needs[i + 1] = numbers.Of(key.needs[i]);
+      }
+      entries.emplace_back(entry.needs[0].group, entry);
     }
   }
-  std::ranges::stable_sort(entries, {}, &std::pair<uint32_t, Entry>::first);
-  first_entry_.assign(words + sets + kBuiltins.size() + 1, 0);
-  entries_.clear();
-  for (const auto& [list, entry] : entries) {
-    ++first_entry_[list + 1];
+  std::ranges::stable_sort(entries, {}, &std::pair<Number, Entry>::first);
+  for (const auto& [group, entry] : entries) {
+    ++first_entry_[group + size_t{1}];
     entries_.push_back(entry);
   }
   for (size_t i = 1; i < first_entry_.size(); ++i) first_entry_[i] += first_entry_[i - 1];
-  builtin_lists_ = words + sets;
-  ListWords(lexicon);
+  group_count_ = numbers.groups().size();
+  ListWords(lexicon, numbers.groups());
 }
 
-// The lists that are not empty: the word's own and those of its sets.
-void PhraseSet::ListWords(const Lexicon& lexicon) {
-  const size_t words = lexicon.word_count();
-  std::vector<std::pair<text::WordId, uint32_t>> pairs;
-  for (uint32_t word = 0; word < words; ++word) {
-    if (!Entries(word).empty()) pairs.emplace_back(word, word);
-  }
-  for (uint32_t set = 0; set < lexicon.set_count(); ++set) {
-    const auto list = static_cast<uint32_t>(words + set);
-    if (Entries(list).empty()) continue;
-    for (text::WordId word : lexicon.Set(set)) pairs.emplace_back(word, list);
+void PhraseSet::ListWords(const Lexicon& lexicon, const std::vector<GroupId>& groups) {
+  words_ = lexicon.word_count();
+  std::vector<std::pair<uint32_t, Number>> pairs;
+  for (size_t number = 0; number < groups.size(); ++number) {
+    const Group& group = lexicon.groups()[groups[number]];
+    for (text::WordId word : group.words) {
+      pairs.emplace_back(word, static_cast<Number>(number));
+    }
+    for (size_t i = 0; i < kBuiltinCount; ++i) {
+      if ((group.builtins >> i & 1) == 0) continue;
+      pairs.emplace_back(static_cast<uint32_t>(words_ + i), static_cast<Number>(number));
+    }
   }
   std::ranges::sort(pairs);
-  first_list_.assign(words + 1, 0);
-  lists_.clear();
-  for (const auto& [word, list] : pairs) {
-    ++first_list_[word + 1];
-    lists_.push_back(list);
+  first_group_.assign(words_ + kBuiltinCount + 1, 0);
+  groups_.clear();
+  for (const auto& [word, number] : pairs) {
+    ++first_group_[word + size_t{1}];
+    groups_.push_back(number);
   }
-  for (size_t i = 1; i < first_list_.size(); ++i) first_list_[i] += first_list_[i - 1];
+  for (size_t i = 1; i < first_group_.size(); ++i) first_group_[i] += first_group_[i - 1];
 }
 
 }  // namespace amends::match

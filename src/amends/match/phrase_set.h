@@ -1,6 +1,7 @@
 // Compiled phrases with their owners, and an index from the words that each cannot do
-// without. Filled while an engine is built, then Freeze; const members are safe from any
-// thread.
+// without: every group of words that some phrase asks for has a number, and every word the
+// list of the groups it is in. Filled while an engine is built, then Freeze; const members
+// are safe from any thread.
 #pragma once
 
 #include <array>
@@ -15,19 +16,20 @@ namespace amends::match {
 
 class PhraseSet {
  public:
-  // One way to a phrase from a word that stands between `least` and `most` words behind
-  // the start of its matches.
-  struct Entry {
-    uint32_t phrase = 0;
+  // The number of a group in this set; those that entries are listed under come first.
+  // kAnything asks for nothing.
+  using Number = uint16_t;
+  static constexpr Number kAnything = 0xFFFF;
+
+  struct Need {
+    Number group = kAnything;
     uint16_t least = 0;
     uint16_t most = 0;
-    WordFilter need;  // a word of it must stand in the sentence
   };
-  // What is asked of a sentence and of a start before a phrase is tried there.
-  struct Demand {
-    WordFilter opening;
-    std::array<uint32_t, kMaxNeeds> needs{};  // sets of which a word must stand there
-    size_t need_count = 0;
+  // One way to a phrase, listed under the group of its rarest word.
+  struct Entry {
+    uint32_t phrase = 0;
+    std::array<Need, kMaxNeeds + 1> needs{};  // that group first, kAnything last
   };
 
   // Returns the number of the phrase.
@@ -39,36 +41,46 @@ class PhraseSet {
   size_t size() const { return programs_.size(); }
   const Program& program(uint32_t phrase) const { return programs_[phrase]; }
   uint32_t owner(uint32_t phrase) const { return owners_[phrase]; }
-  const Demand& demand(uint32_t phrase) const { return demands_[phrase]; }
 
-  // For the matcher: the lists of entries that a word leads to, then what is in a list.
-  std::span<const uint32_t> ListsOf(text::WordId word) const {
-    return Slice(lists_, first_list_, word);
+  // For the matcher.
+  size_t group_count() const { return group_count_; }
+  // The groups that a word is in, in order.
+  std::span<const Number> GroupsOf(text::WordId word) const {
+    return Slice(groups_, first_group_, word);
   }
-  uint32_t ListOf(Builtin builtin) const {
-    return builtin_lists_ + static_cast<uint32_t>(builtin);
+  std::span<const Number> GroupsOf(Builtin builtin) const {
+    return Slice(groups_, first_group_, words_ + static_cast<size_t>(builtin));
   }
-  std::span<const Entry> Entries(uint32_t list) const {
-    return Slice(entries_, first_entry_, list);
+  bool HasEntries(Number group) const { return group + size_t{1} < first_entry_.size(); }
+  std::span<const Entry> EntriesOf(Number group) const {
+    return Slice(entries_, first_entry_, group);
+  }
+  // Of the first word of the phrase.
+  Number first(uint32_t phrase) const { return firsts_[phrase]; }
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(programs_, owners_, firsts_, entries_, first_entry_, groups_, first_group_,
+            group_count_, words_);
   }
 
  private:
   template <typename T>
   static std::span<const T> Slice(const std::vector<T>& items,
-                                  const std::vector<uint32_t>& firsts, uint32_t i) {
+                                  const std::vector<uint32_t>& firsts, size_t i) {
     return {items.data() + firsts[i], items.data() + firsts[i + 1]};
   }
-  void ListWords(const Lexicon& lexicon);
+  void ListWords(const Lexicon& lexicon, const std::vector<GroupId>& groups);
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
-  std::vector<Demand> demands_;
+  std::vector<Number> firsts_;  // by phrase
   std::vector<Entry> entries_;
-  std::vector<uint32_t>
-      first_entry_;  // into entries_: by WordId, then by set, then by builtin
-  std::vector<uint32_t> lists_;
-  std::vector<uint32_t> first_list_;  // into lists_, by WordId
-  uint32_t builtin_lists_ = 0;
+  std::vector<uint32_t> first_entry_;  // into entries_, by group
+  std::vector<Number> groups_;
+  std::vector<uint32_t> first_group_;  // into groups_, by WordId, then by builtin
+  size_t group_count_ = 0;
+  size_t words_ = 0;
 };
 
 }  // namespace amends::match

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "amends/match/builtin.h"
+#include "amends/match/groups.h"
 #include "amends/text/text.h"
 
 namespace amends::match {
@@ -56,16 +57,10 @@ struct WordFilter {
 
   static WordFilter Nothing() { return {{0, 0, 0, 0}}; }
   static size_t Bit(text::WordId id) { return (id * 0x9E3779B1u) >> 24; }
-  bool full() const { return *this == WordFilter(); }
   void Add(text::WordId id) { bits[Bit(id) >> 6] |= 1ULL << (Bit(id) & 63); }
   bool Has(text::WordId id) const {
     return (bits[Bit(id) >> 6] >> (Bit(id) & 63) & 1) != 0;
   }
-  bool Meets(const WordFilter& other) const {
-    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) |
-            (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
-  }
-  bool operator==(const WordFilter&) const = default;
 };
 
 // A choice of many, by the word at hand.
@@ -80,17 +75,27 @@ struct Branch {
   uint32_t other_count = 0;  // targets[0, other_count) are for every other word
 
   std::span<const uint16_t> For(text::WordId word) const;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(rows, targets, other_count);
+  }
 };
 
-// One way to find a program: `word` (or a member of set `word`, or a word of builtin
-// `word`) stands between `least` and `most` words after the start of any match that takes
-// this way, and a word of `need` in the same sentence.
-struct Key {
-  enum class Kind : uint8_t { kWord, kSet, kBuiltin } kind = Kind::kWord;
-  uint32_t word = 0;
+// A word of `group` stands between `least` and `most` words after the start of the match.
+struct Ask {
+  GroupId group = kNoGroup;
   uint16_t least = 0;
   uint16_t most = 0;
-  WordFilter need;
+
+  auto operator<=>(const Ask&) const = default;
+};
+
+// One way to find a program: any match that takes this way has a word of `by`, which is
+// rare, and of each of `needs`.
+struct Key {
+  Ask by;
+  std::vector<Ask> needs;  // at most kMaxNeeds
 };
 
 inline constexpr size_t kMaxInstructions = 4000;
@@ -99,6 +104,9 @@ inline constexpr size_t kMaxNeeds = 4;
 inline constexpr int kMaxBreakMarks = 4;      // of a clause boundary
 inline constexpr int kMaxInsertionWords = 4;  // between the marks of a weak insertion
 inline constexpr int kMaxReach = 60'000;      // words; more than any sentence has
+
+// Where alone a match can start.
+enum class Anchor : uint8_t { kAnywhere, kClauseStart, kSentenceStart };
 
 struct Program {
   std::vector<Inst> code;
@@ -109,7 +117,14 @@ struct Program {
   WordFilter opening;                 // the words that a match can begin with
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
-  std::vector<uint32_t> needs;        // sets: every match holds a word of each
+  GroupId first = kNoGroup;           // of the first word of every match
+  Anchor anchor = Anchor::kAnywhere;
+
+  // What is asked for once the program is in a frozen set.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(code, branches, start, shared_count, most, opening, captures, anchor);
+  }
 };
 
 }  // namespace amends::match

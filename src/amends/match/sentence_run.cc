@@ -1,7 +1,6 @@
 #include "amends/match/sentence_run.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace amends::match {
 
@@ -23,7 +22,7 @@ struct SentenceRun::Walk {
 void Scratch::State::Begin(size_t class_programs, size_t positions) {
   if (++stamp == 0) {
     std::ranges::fill(memos, Memo{});
-    std::ranges::fill(try_stamps, 0);
+    std::ranges::fill(candidate_stamps, 0);
     stamp = 1;
   }
   ends.clear();
@@ -40,27 +39,17 @@ SentenceRun::SentenceRun(const Lexicon& lexicon, const text::Text& text,
       count_(sentence.end - sentence.begin),
       taken_(taken.empty() ? nullptr : taken.data() + sentence.begin) {
   state_.Begin(lexicon.class_program_count(), count_ + 1);
-  state_.present.assign((lexicon.set_count() + 63) / 64, 0);
-  for (uint32_t i = 0; i < count_; ++i) {
-    if (this->taken(i) || words_[i].id == text::kUnknownWord) continue;
-    const std::span<const uint64_t> sets = lexicon.SetsOf(words_[i].id);
-    std::ranges::transform(sets, state_.present, state_.present.begin(), std::bit_or<>());
-  }
 }
 
-bool SentenceRun::IsNewStart(uint32_t phrase, uint32_t start) {
-  const size_t stride = (count_ + 63) / 64;
-  const size_t first = phrase * stride;
-  if (state_.try_stamps.size() <= phrase) state_.try_stamps.resize(phrase + 1);
-  if (state_.tries.size() < first + stride) state_.tries.resize(first + stride);
-  if (state_.try_stamps[phrase] != state_.stamp) {
-    state_.try_stamps[phrase] = state_.stamp;
-    std::fill_n(state_.tries.begin() + static_cast<ptrdiff_t>(first), stride, 0);
+bool SentenceRun::Allows(Anchor anchor, uint32_t position) const {
+  switch (anchor) {
+    case Anchor::kSentenceStart:
+      return AtSentenceStart(position);
+    case Anchor::kClauseStart:
+      return OpensClause(position) || AtSentenceStart(position);
+    case Anchor::kAnywhere:
+      break;
   }
-  uint64_t& bits = state_.tries[first + (start >> 6)];
-  const uint64_t bit = 1ULL << (start & 63);
-  if ((bits & bit) != 0) return false;
-  bits |= bit;
   return true;
 }
 

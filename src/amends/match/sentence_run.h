@@ -38,15 +38,20 @@ struct Scratch::State {
   void Begin(size_t class_programs, size_t positions);
 
   uint32_t stamp = 0;
-  std::vector<uint64_t> present;     // the sets that have a word in the sentence, as bits
   std::vector<Memo> memos;           // by class program and position
   std::vector<uint32_t> ends;        // of the memos, each once, in the order of the ways
   std::vector<uint32_t> pending;     // ends that walks under way have found
   std::vector<Node> nodes;           // a stack, shared by the walks under way
   std::vector<Mark> marks;           // of one walk
   std::vector<uint64_t> visited;     // a stack of bit sets, one for each walk under way
-  std::vector<uint32_t> try_stamps;  // by phrase
-  std::vector<uint64_t> tries;       // by phrase: the starts that were tried, as bits
+
+  // Of the SentenceIndex. Positions are bits, 64 in a block; all places are empty between
+  // two sentences.
+  std::vector<uint64_t> places;            // by block and group: the positions of its words
+  std::vector<uint16_t> present;           // the groups that have a place
+  std::vector<uint32_t> candidate_stamps;  // by phrase
+  std::vector<uint64_t> starts;            // by phrase and block
+  std::vector<uint32_t> candidates;        // phrases
 };
 
 class SentenceRun {
@@ -61,13 +66,8 @@ class SentenceRun {
     return taken_ != nullptr && taken_[position] != 0;
   }
 
-  // Whether the sentence holds a word of the set that is not taken.
-  bool HasOneOf(uint32_t set) const {
-    return (state_.present[set >> 6] >> (set & 63) & 1) != 0;
-  }
-
-  // Whether this start of a phrase is asked for the first time.
-  bool IsNewStart(uint32_t phrase, uint32_t start);
+  // Whether a match may start at the position, for all that its anchor says.
+  bool Allows(Anchor anchor, uint32_t position) const;
 
   // The end of the shortest match from start, or kNowhere.
   uint32_t ShortestEnd(const Program& program, uint32_t start);

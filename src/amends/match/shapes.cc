@@ -18,6 +18,12 @@ std::string Shapes::Add(const std::string& expression) {
   return "";
 }
 
+std::vector<std::string> Shapes::Spelled() const {
+  std::vector<std::string> spelled;
+  for (const auto& expression : expressions_->list) spelled.push_back(expression->pattern());
+  return spelled;
+}
+
 uint32_t Shapes::size() const { return static_cast<uint32_t>(expressions_->list.size()); }
 
 bool Shapes::Match(uint32_t shape, std::string_view word) const {

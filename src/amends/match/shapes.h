@@ -20,6 +20,9 @@ class Shapes {
   std::string Add(const std::string& expression);
   uint32_t size() const;
 
+  // As they were added.
+  std::vector<std::string> Spelled() const;
+
   // Whether it matches the whole word.
   bool Match(uint32_t shape, std::string_view word) const;
 

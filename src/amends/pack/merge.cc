@@ -9,6 +9,7 @@
 #include "amends/pack/file_kind.h"
 #include "amends/pack/loader.h"
 #include "amends/pack/references.h"
+#include "amends/pack/severities.h"
 #include "amends/pack/similar.h"
 
 namespace amends::pack {
@@ -61,6 +62,7 @@ void Extend(Rule& base, Rule more, const Keys& keys) {
   if (keys.contains("hears")) base.hears = std::move(more.hears);
   Append(base.on.patterns, std::move(more.on.patterns));
   Append(base.on.moves, std::move(more.on.moves));
+  if (keys.contains("about")) base.about_reply = more.about_reply;
   Append(base.unless, std::move(more.unless));
   Append(base.where, std::move(more.where));
   Append(base.yields_to, std::move(more.yields_to));
@@ -75,7 +77,7 @@ void Extend(Profile& base, Profile more, const Keys& keys) {
   if (keys.contains("summary")) base.summary = std::move(more.summary);
   if (keys.contains("base")) base.base = std::move(more.base);
   Overlay(base.switches, more.switches);
-  Overlay(base.severities, more.severities);
+  Lay(more.severities, base.severities);
   for (const auto& [rule, numbers] : more.parameters)
     Overlay(base.parameters[rule], numbers);
 }
@@ -224,6 +226,7 @@ void Merger::Lay(Loaded layer) {
   merged_.sources.Add(layer.sources);
   Append(merged_.problems, std::move(layer.problems));
   merged_.left_out.insert(layer.left_out.begin(), layer.left_out.end());
+  Append(merged_.left_out_phrases, std::move(layer.left_out_phrases));
   CheckRequired(layer);
   packs_.push_back(layer.pack.manifest.name);
   digests_ += layer.pack.digest + "\n";

@@ -36,9 +36,10 @@ struct ClassDef {
   struct Example {
     std::string text;
     std::string span;  // empty = anywhere
+    Origin origin;
   };
   std::vector<Example> match;
-  std::vector<std::string> pass;
+  std::vector<Example> pass;  // without a span
   Origin origin;
 };
 
@@ -49,6 +50,7 @@ struct Suppressor {
   struct Example {
     std::string family;
     std::string text;
+    Origin origin;
   };
   std::vector<Example> examples;
   Origin origin;
@@ -130,6 +132,11 @@ struct Suggest {
   std::string replace;              // a capture; empty = the whole match
   std::vector<std::string> needs;   // captures that must have matched
   Origin origin;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(applicability, title, text, replace, needs);
+  }
 };
 
 // One turn, and one example with everything that its record may say. `record` is the JSON text
@@ -167,6 +174,7 @@ struct Rule {
     std::vector<std::string> moves;
     bool reply = false;
   } on;
+  bool about_reply = false;  // judges the reply as a whole, wherever it looks
   std::vector<Unless> unless;
   std::vector<Condition> where;
   std::vector<std::string> yields_to;
@@ -181,6 +189,13 @@ struct Rule {
   Origin origin;
 
   std::string family() const { return id.substr(0, id.find('/')); }
+
+  // What is asked for once the rule is compiled.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears, source, suggest,
+            parameters);
+  }
 };
 
 // What differs between houses and channels. Values of switches are words.
@@ -192,6 +207,11 @@ struct Profile {
   std::map<std::string, std::optional<Severity>> severities;  // nothing = off; key: rule or family
   std::map<std::string, std::map<std::string, double>> parameters;  // by rule
   Origin origin;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(id, summary, base, switches, severities, parameters);
+  }
 };
 
 struct Manifest {
@@ -201,6 +221,11 @@ struct Manifest {
   std::string language;
   std::string summary;
   std::vector<std::string> requires_packs;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(name, version, licence, language, summary, requires_packs);
+  }
 };
 
 // One pack, or several merged. Entries are sorted by id.
@@ -213,6 +238,12 @@ struct Pack {
   std::vector<Rule> rules;
   std::vector<Profile> profiles;
   std::string digest;  // of all bytes read: two equal digests judge alike
+
+  // What is asked for once the pack is compiled.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(manifest, tables.function_words, rules, profiles, digest);
+  }
 };
 
 }  // namespace amends::pack

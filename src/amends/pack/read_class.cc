@@ -6,10 +6,11 @@ namespace {
 ClassDef::Example ReadMatch(const Cursor& cursor) {
   const TextForm form{.longest = kLongestExample};
   if (cursor.value->kind != Value::Kind::kObject) {
-    return {ReadText(cursor, form).value_or(""), ""};
+    return {ReadText(cursor, form).value_or(""), "", cursor.origin()};
   }
   Object object(cursor, "example");
   ClassDef::Example example;
+  example.origin = cursor.origin();
   example.text = object.Text("text", true, form);
   example.span = object.Text("span", false, form);
   if (const auto span = object.Find("span");
@@ -45,7 +46,12 @@ ClassDef ReadClass(Object& object, const EntryHead& head) {
         read.match.push_back(ReadMatch(item));
       }
     }
-    read.pass = parts.Texts("pass", false, {.longest = kLongestExample});
+    if (const auto pass = parts.Find("pass")) {
+      for (const Cursor& item : ReadItems(*pass, "texts")) {
+        const auto text = ReadText(item, {.longest = kLongestExample});
+        read.pass.push_back({text.value_or(""), "", item.origin()});
+      }
+    }
     parts.Finish();
   }
   object.Finish();

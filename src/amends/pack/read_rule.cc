@@ -66,6 +66,11 @@ Rule ReadRule(Object& object, const EntryHead& head, const ReadOptions& options)
   }
   read.summary = object.Text("summary", whole, kSentence);
   if (const auto on = object.Get("on", whole)) read.on = ReadOn(*on);
+  if (const auto about = object.Find("about")) {
+    const std::string words[] = {"reply"};
+    read.about_reply = ReadWord(*about, words).has_value();
+  }
+  read.about_reply = read.about_reply || read.on.reply;
   if (const auto unless = object.Find("unless")) read.unless = ReadUnless(*unless);
   if (const auto where = object.Find("where")) read.where = ReadConditions(*where);
   read.yields_to = object.Texts("yields_to", false,

@@ -16,6 +16,7 @@ Suppressor ReadSuppressor(Object& object, const EntryHead& head,
     for (const Cursor& item : ReadItems(*examples, "examples")) {
       Object parts(item, "example");
       Suppressor::Example example;
+      example.origin = item.origin();
       example.family =
           parts.Text("family", true,
                      {.longest = 100,

@@ -17,6 +17,11 @@ namespace amends::text {
 struct Analyzer::State {
   State(const Tables& tables, const Verbs& verbs, Vocabulary& words, Options chosen)
       : vocabulary(words), options(chosen), base(tables, verbs, words) {}
+  State(storage::Reader& reader, Vocabulary& words)
+      : vocabulary(words), base(words), full(words) {
+    reader(*full);
+    std::call_once(once, [] {});
+  }
 
   // The table with every word of the vocabulary, made at the first need.
   const WordTable& Table() {
@@ -63,6 +68,9 @@ void Degrade(const Analyzer::Options& options, Text& text) {
 Analyzer::Analyzer(const Tables& tables, const Verbs& verbs, Vocabulary& vocabulary,
                    Options options)
     : state_(std::make_unique<State>(tables, verbs, vocabulary, options)) {}
+Analyzer::Analyzer(storage::Reader& reader, Vocabulary& vocabulary)
+    : state_(std::make_unique<State>(reader, vocabulary)) {}
+void Analyzer::Write(storage::Writer& writer) const { writer(state_->Table()); }
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "amends/storage/archive.h"
 #include "amends/text/tables.h"
 #include "amends/text/text.h"
 #include "amends/text/verbs.h"
@@ -26,12 +27,16 @@ class Analyzer {
     bool clause_boundaries = true;
     bool sentence_boundaries = true;
     bool ascii_fast_path = true;
+
+    bool operator==(const Options&) const = default;
   };
 
   // Adds the words of the tables to the vocabulary. Both must outlive the analyzer; words
   // interned later are found as well, until the first call of Analyze.
   Analyzer(const Tables& tables, const Verbs& verbs, Vocabulary& vocabulary,
            Options options);
+  // One that Write has written, with the vocabulary of then.
+  Analyzer(storage::Reader& reader, Vocabulary& vocabulary);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
@@ -40,6 +45,9 @@ class Analyzer {
   // no sentence reaches over the edge of a region.
   Text Analyze(std::string_view source, std::span<const Span> regions) const;
   Text Analyze(std::string_view source) const;
+
+  // For Analyze alone: what is read back has no Canonicalize.
+  void Write(storage::Writer& writer) const;
 
   // The canonical words of a phrase in a pattern ("I'm" gives {"i", "am"}), with no
   // regard to boundaries, sentences or what stands around it.
@@ -53,5 +61,8 @@ class Analyzer {
 // The language whose function words are commonest in the text, "" where there is too
 // little to tell (fewer than six words) or none fits.
 std::string GuessLanguage(std::string_view source, const Tables& tables);
+
+// "de" is "German"; a code that has no name here is its own.
+std::string LanguageName(std::string_view code);
 
 }  // namespace amends::text

@@ -36,6 +36,12 @@ class Vocabulary {
     return id == 0 ? std::string_view() : std::string_view(words_[id - 1]);
   }
 
+  // Only the spelling of words is kept: one that was read has no Find and takes no more.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(words_);
+  }
+
   // One more than the largest id given out.
   size_t size() const { return words_.size() + 1; }
 

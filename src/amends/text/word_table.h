@@ -80,6 +80,11 @@ class WordTable {
   struct Opening {
     std::vector<WordId> to;
     std::vector<WordId> next;
+
+    template <typename Archive>
+    void Transfer(Archive& archive) {
+      archive(to, next);
+    }
   };
   struct Entry {
     WordId id = kUnknownWord;  // canonical
@@ -90,6 +95,14 @@ class WordTable {
 
   // Interns the words of the tables in the vocabulary, which must outlive this.
   WordTable(const Tables& tables, const Verbs& verbs, Vocabulary& vocabulary);
+
+  // Empty, for Transfer to fill.
+  explicit WordTable(Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(hashes_, entries_, forms_, used_, openings_, flags_);
+  }
 
   // Takes in the words that the vocabulary got since.
   void AddVocabulary(const Vocabulary& vocabulary);

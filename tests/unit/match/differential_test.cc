@@ -191,7 +191,7 @@ Texts CoreExamples() {
   }
   for (const pack::ClassDef& definition : pack.classes) {
     for (const auto& example : definition.match) texts.push_back(example.text);
-    texts.insert(texts.end(), definition.pass.begin(), definition.pass.end());
+    for (const auto& example : definition.pass) texts.push_back(example.text);
   }
   return texts;
 }

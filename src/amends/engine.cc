@@ -1,0 +1,323 @@
+#include "amends/engine.h"
+
+#include <algorithm>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "amends/conversation/fingerprint.h"
+#include "amends/pack/core_pack.h"
+#include "amends/pack/loader.h"
+#include "amends/pack/project_config.h"
+#include "amends/pack/similar.h"
+#include "amends/rules/judge.h"
+#include "amends/rules/rulebook.h"
+#include "amends/rules/settings.h"
+#include "amends/suggest/proof.h"
+#include "amends/suggest/suggester.h"
+
+namespace amends {
+
+using conversation::Reading;
+using match::Range;
+
+namespace {
+
+constexpr size_t kShownProblems = 200;
+// A draft that is long and full of what could be mended is not judged again for each of it.
+constexpr size_t kMostJudgedAgain = size_t{1} << 20;  // bytes
+
+// The folders laid over the core, each once: those of the configuration, then the others.
+std::vector<std::filesystem::path> FoldersOf(const EngineOptions& options,
+                                             const pack::ProjectConfig& config) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto* named : {&config.packs, &options.packs}) {
+    for (const std::filesystem::path& folder : *named) {
+      const bool again = std::ranges::any_of(folders, [&](const auto& other) {
+        std::error_code ignored;
+        return other == folder || std::filesystem::equivalent(other, folder, ignored);
+      });
+      if (!again) folders.push_back(folder);
+    }
+  }
+  return folders;
+}
+
+pack::Loaded LoadPacks(const EngineOptions& options, const pack::ProjectConfig& config) {
+  const pack::ReadOptions read{.examples = options.examples};
+  std::vector<pack::Loaded> layers;
+  if (options.core.empty()) {
+    layers.push_back(pack::ReadPack(pack::CoreFiles(), "rules/en", {.examples = false}));
+  } else {
+    layers.push_back(pack::LoadFolder(options.core, read));
+  }
+  for (const auto& folder : FoldersOf(options, config)) {
+    layers.push_back(pack::LoadFolder(folder));
+  }
+  return pack::Merge(std::move(layers));
+}
+
+// Nothing where the packs have the profile, or where none is named.
+std::optional<pack::Problem> UnknownProfile(const std::string& profile, const pack::Pack& pack) {
+  std::vector<std::string> known = {"default"};
+  for (const pack::Profile& each : pack.profiles) known.push_back(each.id);
+  if (profile.empty() || std::ranges::find(known, profile) != known.end()) return std::nullopt;
+  pack::Problem problem;
+  problem.file = "--profile " + profile;
+  problem.message = "there is no profile “" + profile + "”";
+  problem.hint = pack::DidYouMean(profile, known);
+  return problem;
+}
+
+// The words that a finding underlines; none for one about the whole reply.
+Range Underlined(const rules::Hit& hit, const suggest::Matched& matched) {
+  return suggest::WordsOf(matched, "span").value_or(hit.words);
+}
+
+// By place, then the gravest first, then by rule.
+void Sort(std::vector<Finding>& findings) {
+  std::ranges::sort(findings, [](const Finding& a, const Finding& b) {
+    return std::tuple(a.span.start, b.severity, std::string_view(a.rule->id), a.span.end) <
+           std::tuple(b.span.start, a.severity, std::string_view(b.rule->id), b.span.end);
+  });
+}
+
+Verdict VerdictOf(const std::vector<Finding>& findings) {
+  Verdict verdict = Verdict::kPass;
+  for (const Finding& finding : findings) {
+    if (finding.severity == pack::Severity::kError) return Verdict::kBlock;
+    if (finding.severity == pack::Severity::kWarning) verdict = Verdict::kWarn;
+  }
+  return verdict;
+}
+
+// What the writer is to answer for.
+std::string OwnText(const input::Conversation& conversation) {
+  if (conversation.blocks.empty()) return conversation.text;
+  std::string own;
+  for (const input::Block& block : conversation.blocks) {
+    if (block.kind != input::BlockKind::kOwn) continue;
+    own += conversation.text.substr(block.span.start, block.span.length()) + "\n";
+  }
+  return own;
+}
+
+}  // namespace
+
+LoadError::LoadError(std::vector<pack::Problem> problems)
+    : std::runtime_error(pack::FormatAll(problems, kShownProblems)),
+      problems_(std::move(problems)) {}
+
+struct Engine::State {
+  pack::Loaded loaded;
+  rules::Settings settings;
+  std::unique_ptr<rules::Rulebook> rulebook;
+  std::vector<std::optional<pack::Severity>> severities;  // by detector
+
+  static bool TakesCompiledCore(const EngineOptions& options,
+                                const pack::ProjectConfig& config);
+  void ReadCompiledCore();
+  suggest::Matched MatchedOf(const rules::Hit& hit, const Reading& draft) const;
+  std::vector<Finding> FindingsOf(const rules::Judgement& judgement, bool in_full) const;
+  void Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const;
+  void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
+             std::vector<Finding>& findings) const;
+  std::vector<FoundMove> MovesOf(const Reading& draft) const;
+  std::string OtherLanguage(const input::Conversation& conversation, const Reading& draft) const;
+};
+
+suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit, const Reading& draft) const {
+  if (hit.match == conversation::kNoMatch) return {rulebook.get(), &draft, nullptr, nullptr};
+  const match::Match& match = draft.matches[hit.match];
+  return {rulebook.get(), &draft, &match, &rulebook->agent_phrases().program(match.phrase)};
+}
+
+// Where each rule speaks that is not off, in order; `in_full` with all that it says.
+std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement,
+                                               bool in_full) const {
+  const Reading& draft = judgement.draft();
+  std::vector<Finding> findings;
+  for (const rules::Hit& hit : judgement.hits) {
+    const std::optional<pack::Severity> severity = severities[hit.detector];
+    if (!severity) continue;
+    Finding& finding = findings.emplace_back();
+    finding.rule = rulebook->detectors()[hit.detector].rule;
+    finding.severity = *severity;
+    Range words = Underlined(hit, MatchedOf(hit, draft));
+    if (words.begin == words.end) {
+      finding.scope = Scope::kReply;
+      words = {draft.text.sentences[0].begin, draft.text.sentences[0].end};
+    }
+    finding.span = draft.text.SpanOf(words.begin, words.end);
+    if (in_full) Say(hit, draft, finding);
+  }
+  Sort(findings);
+  return findings;
+}
+
+void Engine::State::Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const {
+  const suggest::Matched matched = MatchedOf(hit, draft);
+  finding.fingerprint =
+      conversation::Fingerprint(finding.rule->id, draft, Underlined(hit, matched));
+  finding.message = suggest::RenderMessage(finding.rule->message, matched);
+  for (const pack::Suggest& each : finding.rule->suggest) {
+    if (auto suggestion = suggest::Render(each, matched)) {
+      finding.suggestions.push_back(std::move(*suggestion));
+    }
+  }
+}
+
+// Takes every safe suggestion at its word: what does not keep it, or cannot be tried, has to be
+// looked at first.
+void Engine::State::Prove(const input::Conversation& conversation, rules::Judgement& judgement,
+                          std::vector<Finding>& findings) const {
+  std::vector<Reading>& turns = judgement.turns;
+  size_t judged = 0;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    for (Suggestion& suggestion : findings[i].suggestions) {
+      if (suggestion.applicability != pack::Applicability::kSafe) continue;
+      judged += conversation.text.size();
+      if (judged > kMostJudgedAgain) {
+        suggestion.applicability = pack::Applicability::kConfirm;
+        continue;
+      }
+      const input::Conversation edited = suggest::Edited(conversation, suggestion.edits);
+      Reading draft = std::move(turns.back());
+      turns.pop_back();
+      rules::Judgement again = rules::JudgeDraft(*rulebook, edited, std::move(turns));
+      if (!suggest::OnlyRemoves(findings, i, suggestion.edits, FindingsOf(again, false))) {
+        suggestion.applicability = pack::Applicability::kConfirm;
+      }
+      turns = std::move(again.turns);
+      turns.back() = std::move(draft);
+    }
+  }
+}
+
+std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
+  std::vector<FoundMove> moves;
+  for (const conversation::Found& found : draft.found) {
+    const rules::Detector& detector = rulebook->detectors()[found.detector];
+    if (detector.kind != rules::Detector::Kind::kMove) continue;
+    moves.push_back({detector.id, draft.text.SpanOf(found.words.begin, found.words.end)});
+  }
+  std::ranges::sort(moves, {}, [](const FoundMove& move) {
+    return std::tuple(move.span.start, move.span.end, move.move);
+  });
+  return moves;
+}
+
+// The name of the language of the draft, if that is not the one of the packs; else "". A text
+// full of common words of the packs' language is not asked.
+std::string Engine::State::OtherLanguage(const input::Conversation& conversation,
+                                         const Reading& draft) const {
+  size_t common = 0;
+  size_t words = 0;
+  for (const text::Word& word : draft.text.words) {
+    if (word.is(text::kPunctuation)) continue;
+    ++words;
+    common += rulebook->IsCommon(word.id) ? 1 : 0;
+  }
+  if (2 * common > words) return "";
+  const std::string guess = text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
+  const bool same = guess.empty() || guess == loaded.pack.manifest.language;
+  return same ? "" : text::LanguageName(guess);
+}
+
+Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+// Whether the core as it was compiled at build can serve.
+bool Engine::State::TakesCompiledCore(const EngineOptions& options,
+                                      const pack::ProjectConfig& config) {
+  return !pack::CompiledCore().empty() && options.core.empty() && options.packs.empty() &&
+         options.text == text::Analyzer::Options() && config.packs.empty() &&
+         config.parameters.empty() && config.profile.empty() && options.profile.empty();
+}
+
+void Engine::State::ReadCompiledCore() {
+  storage::Reader reader(pack::CompiledCore());
+  reader(loaded.pack);
+  rulebook = std::make_unique<rules::Rulebook>(reader, loaded.pack);
+}
+
+std::string Engine::Compiled() const {
+  storage::Writer writer;
+  writer(state_->loaded.pack);
+  state_->rulebook->Write(writer);
+  return writer.bytes();
+}
+
+Engine Engine::Load(const EngineOptions& options) {
+  auto state = std::make_unique<State>();
+  pack::LoadedConfig config;
+  if (!options.config.empty()) config = pack::LoadConfig(options.config);
+  const bool compiled = State::TakesCompiledCore(options, config.config);
+  if (compiled) {
+    state->ReadCompiledCore();
+  } else {
+    state->loaded = LoadPacks(options, config.config);
+  }
+  std::vector<pack::Problem> problems = state->loaded.problems;
+  problems.insert(problems.end(), config.problems.begin(), config.problems.end());
+  if (!options.config.empty()) {
+    for (auto& problem : pack::CheckConfig(config, state->loaded)) problems.push_back(problem);
+  }
+  const std::string profile =
+      options.profile.empty() ? config.config.profile : options.profile;
+  if (auto problem = UnknownProfile(options.profile, state->loaded.pack)) {
+    problems.push_back(std::move(*problem));
+  }
+  state->settings = rules::Settings::Of(state->loaded.pack, profile, &config.config);
+  if (!compiled) {
+    state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
+                                                        options.text, problems);
+  }
+  if (!problems.empty()) {
+    std::ranges::sort(problems);
+    throw LoadError(std::move(problems));
+  }
+  for (const rules::Detector& detector : state->rulebook->detectors()) {
+    state->severities.push_back(detector.rule == nullptr
+                                    ? std::nullopt
+                                    : state->settings.SeverityOf(*detector.rule));
+  }
+  return Engine(std::move(state));
+}
+
+Result Engine::Check(const input::Conversation& conversation) const {
+  Result result;
+  result.notes = conversation.notes;
+  rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
+  if (judgement.draft().text.bytes_replaced) {
+    result.notes.emplace_back("some bytes are no UTF-8 and were read as “\xEF\xBF\xBD”");
+  }
+  const std::string language = state_->OtherLanguage(conversation, judgement.draft());
+  if (!language.empty()) {
+    result.notes.push_back("this looks like " + language + "; Amends reads " +
+                           text::LanguageName(state_->loaded.pack.manifest.language));
+    return result;
+  }
+  result.situation = judgement.situation;
+  result.findings = state_->FindingsOf(judgement, true);
+  state_->Prove(conversation, judgement, result.findings);
+  result.verdict = VerdictOf(result.findings);
+  result.moves = state_->MovesOf(judgement.draft());
+  return result;
+}
+
+const pack::Pack& Engine::pack() const { return state_->loaded.pack; }
+
+std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
+  return state_->settings.SeverityOf(rule);
+}
+
+const std::string& Engine::profile() const { return state_->settings.profile(); }
+
+const rules::Rulebook& Engine::rulebook() const { return *state_->rulebook; }
+
+const pack::Sources& Engine::sources() const { return state_->loaded.sources; }
+
+}  // namespace amends

@@ -1,0 +1,122 @@
+#include "amends/report/json.h"
+
+#include "amends/report/positions.h"
+
+namespace amends::report {
+namespace {
+
+std::string_view NameOf(Verdict verdict) {
+  constexpr std::string_view kNames[] = {"pass", "warn", "block"};
+  return kNames[static_cast<size_t>(verdict)];
+}
+
+std::string_view NameOf(conversation::Answer answer) {
+  constexpr std::string_view kNames[] = {"unknown", "no", "yes"};
+  return kNames[static_cast<size_t>(answer)];
+}
+
+void WriteSpan(const text::Span& span, JsonText& json) {
+  json.Number("start", span.start);
+  json.Number("end", span.end);
+}
+
+void WriteSuggestion(const Suggestion& suggestion, JsonText& json) {
+  json.BeginObject();
+  json.String("applicability", report::NameOf(suggestion.applicability));
+  json.String("title", suggestion.title);
+  json.Key("edits");
+  json.BeginArray();
+  for (const Edit& edit : suggestion.edits) {
+    json.BeginObject();
+    WriteSpan(edit.span, json);
+    json.String("insert", edit.insert);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
+void WriteFinding(const input::Conversation& conversation, const Positions& positions,
+                  const Finding& finding, JsonText& json) {
+  const Position start = positions.At(finding.span.start);
+  json.BeginObject();
+  json.String("rule", finding.rule->id);
+  json.String("severity", report::NameOf(finding.severity));
+  json.String("scope", finding.scope == Scope::kText ? "text" : "reply");
+  WriteSpan(finding.span, json);
+  json.Number("line", start.line);
+  json.Number("column", start.column);
+  json.String("text", std::string_view(conversation.text)
+                          .substr(finding.span.start, finding.span.length()));
+  json.Number("part", conversation.part);
+  json.String("message", finding.message);
+  if (!finding.rule->hears.empty()) json.String("hears", finding.rule->hears);
+  json.String("fingerprint", finding.fingerprint);
+  json.Key("suggestions");
+  json.BeginArray();
+  for (const Suggestion& each : finding.suggestions) WriteSuggestion(each, json);
+  json.EndArray();
+  json.EndObject();
+}
+
+void WriteMoves(const Result& result, JsonText& json) {
+  json.Key("moves");
+  json.BeginArray();
+  for (const FoundMove& move : result.moves) {
+    json.BeginObject();
+    json.String("move", move.move);
+    WriteSpan(move.span, json);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+}  // namespace
+
+void AppendJson(const input::Conversation& conversation, const Result& result,
+                const JsonStyle& style, std::string& out) {
+  JsonText json(out, style.layout, style.depth);
+  json.BeginObject();
+  json.Number("schema", 1);
+  if (!conversation.id.empty()) json.String("id", conversation.id);
+  if (!style.file.empty()) json.String("file", style.file);
+  json.String("verdict", NameOf(result.verdict));
+  json.Key("notes");
+  json.BeginArray();
+  for (const std::string& note : result.notes) json.String(note);
+  json.EndArray();
+  json.Key("findings");
+  json.BeginArray();
+  if (!result.findings.empty()) {
+    const Positions positions(conversation.text);
+    for (const Finding& finding : result.findings) {
+      WriteFinding(conversation, positions, finding, json);
+    }
+  }
+  json.EndArray();
+  WriteMoves(result, json);
+  json.Key("situation");
+  json.BeginObject();
+  json.String("failure", NameOf(result.situation.failure));
+  json.String("fault", NameOf(result.situation.fault));
+  json.EndObject();
+  json.EndObject();
+}
+
+void AppendJson(const UnreadableDraft& draft, const JsonStyle& style, std::string& out) {
+  JsonText json(out, style.layout, style.depth);
+  json.BeginObject();
+  if (draft.place.line > 0) {
+    json.Number("line", draft.place.line);
+  } else if (!draft.place.file.empty()) {
+    json.String("file", draft.place.file);
+  }
+  json.Key("error");
+  json.BeginObject();
+  json.String("code", draft.code);
+  json.String("message", draft.message);
+  json.EndObject();
+  json.EndObject();
+}
+
+}  // namespace amends::report

@@ -1,0 +1,168 @@
+#include "amends/report/rule_page.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "amends/input/record.h"
+#include "amends/report/cells.h"
+#include "amends/report/checked_draft.h"
+#include "amends/report/ink.h"
+#include "amends/suggest/safe_edits.h"
+
+namespace amends::report {
+namespace {
+
+constexpr size_t kIndent = 2;
+constexpr size_t kShown = 5;  // examples of each kind
+constexpr std::string_view kUnchecked =
+    "(memory)";  // ends a source that nobody has checked
+
+class PageWriter {
+ public:
+  PageWriter(const Engine& engine, const pack::Rule& rule, const Style& style)
+      : engine_(engine), rule_(rule), style_(style), ink_(style.color) {}
+
+  std::string Write() {
+    Head();
+    Section("Why", rule_.why);
+    if (!rule_.hears.empty()) Section("The customer hears", "“" + rule_.hears + "”");
+    Examples("Flagged", rule_.flag);
+    Examples("Left alone", rule_.pass);
+    Better();
+    Sources();
+    Parameters();
+    Silence();
+    return std::move(out_);
+  }
+
+ private:
+  void Head() {
+    const std::optional<pack::Severity> severity = engine_.SeverityOf(rule_);
+    out_ += ink_(Hue::kBold, rule_.id) + "  ";
+    out_ += severity ? NameOf(*severity) : "off";
+    if (rule_.about_reply) out_ += ", about the reply as a whole";
+    out_ += '\n' + Wrap(OneLine(rule_.summary), style_.width, 0, 0) + '\n';
+  }
+
+  void Title(std::string_view title) { out_ += '\n' + ink_(Hue::kBold, title) + '\n'; }
+
+  void Line(std::string_view lead, std::string_view text) {
+    const size_t indent = kIndent + DisplayWidth(lead);
+    out_.append(kIndent, ' ');
+    out_ += lead;
+    out_ += Wrap(OneLine(text), style_.width, indent, indent) + '\n';
+  }
+
+  void Section(std::string_view title, std::string_view text) {
+    Title(title);
+    Line("", text);
+  }
+
+  void Examples(std::string_view title, const std::vector<pack::Example>& examples) {
+    if (examples.empty()) return;
+    Title(title);
+    for (size_t i = 0; i < std::min(kShown, examples.size()); ++i) Turns(examples[i]);
+  }
+
+  // The text, and the last thing the customer said before it.
+  void Turns(const pack::Example& example) {
+    const auto record = input::ReadRecord(example.record);
+    if (const auto* read = std::get_if<input::Conversation>(&record)) {
+      for (auto turn = read->context.rbegin(); turn != read->context.rend(); ++turn) {
+        if (turn->role != input::Role::kCustomer) continue;
+        Line("- Customer: ", turn->text);
+        return Line("  Reply: ", example.text);
+      }
+    }
+    Line("- ", example.text);
+  }
+
+  // Each suggestion once, on the first flagged example where it is offered.
+  void Better() {
+    bool titled = false;
+    std::set<std::string> shown;
+    for (const pack::Example& example : rule_.flag) {
+      const auto record = input::ReadRecord(example.record);
+      const auto* read = std::get_if<input::Conversation>(&record);
+      if (read == nullptr || !example.profile.empty()) continue;
+      const Result result = engine_.Check(*read);
+      for (const Finding& finding : result.findings) {
+        if (finding.rule != &rule_) continue;
+        for (const Suggestion& suggestion : finding.suggestions) {
+          if (!shown.insert(suggestion.title).second) continue;
+          if (!titled) Title("Better");
+          titled = true;
+          Proposal(example.text, suggestion);
+        }
+      }
+    }
+  }
+
+  void Proposal(const std::string& text, const Suggestion& suggestion) {
+    Line("- ", suggestion.title + Reservation(suggestion.applicability));
+    if (suggestion.edits.empty()) return;
+    const std::string better = suggest::Apply(text, suggestion.edits);
+    Line("  before: ", text);
+    Line("  after:  ", better.empty() ? "(nothing)" : better);
+  }
+
+  static std::string Reservation(pack::Applicability applicability) {
+    switch (applicability) {
+      case pack::Applicability::kSafe:
+        return " (safe: --fix makes this change)";
+      case pack::Applicability::kConfirm:
+        return " (if you can stand behind it)";
+      case pack::Applicability::kFill:
+        return " (fill in what is in [[ ]])";
+      case pack::Applicability::kAdvice:
+        break;
+    }
+    return "";
+  }
+
+  void Sources() {
+    std::vector<std::string> sources;
+    for (const std::string& source : rule_.source) {
+      if (!source.ends_with(kUnchecked)) sources.push_back(source);
+    }
+    if (!sources.empty()) Section("Source", fmt::format("{}", fmt::join(sources, ", ")));
+  }
+
+  void Parameters() {
+    if (rule_.parameters.empty()) return;
+    Title("Parameters");
+    for (const auto& [name, value] : rule_.parameters) {
+      Line("", fmt::format("{} = {:g}", name, value));
+    }
+    Line("",
+         fmt::format("In amends.json: \"parameters\": {{ \"{}\": {{ \"{}\": {:g} }} }}",
+                     rule_.id, rule_.parameters.begin()->first,
+                     rule_.parameters.begin()->second));
+  }
+
+  void Silence() {
+    Section(
+        "To silence it",
+        fmt::format("In amends.json: \"severities\": {{ \"{}\": \"off\" }}", rule_.id));
+  }
+
+  const Engine& engine_;
+  const pack::Rule& rule_;
+  const Style& style_;
+  Ink ink_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string RulePage(const Engine& engine, const pack::Rule& rule, const Style& style) {
+  return PageWriter(engine, rule, style).Write();
+}
+
+}  // namespace amends::report

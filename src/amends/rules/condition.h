@@ -1,0 +1,30 @@
+// A condition of `where`, compiled: names resolved to detectors, parameters to numbers,
+// switches to yes or no. docs/pack-format.md says what each means.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "amends/pack/pack.h"
+
+namespace amends::rules {
+
+struct Condition {
+  pack::Condition::Kind kind = pack::Condition::Kind::kAny;
+  std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
+  std::vector<uint32_t> over;  // detectors, of a ratio
+  uint32_t values = 0;     // a bit for each value of the enumeration that is asked for
+  pack::Within within;
+  double at_least = 0;
+  double at_most = 1e9;
+  double ratio = 0;
+  bool flag = true;  // of a switch: whether it holds
+  std::vector<Condition> parts;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, ids, over, values, within, at_least, at_most, ratio, flag, parts);
+  }
+};
+
+}  // namespace amends::rules

@@ -1,0 +1,317 @@
+#include "amends/rules/judge.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "amends/rules/condition_check.h"
+
+namespace amends::rules {
+
+using conversation::Found;
+using conversation::kNoMatch;
+using conversation::Reading;
+using match::Match;
+using match::Range;
+
+namespace {
+
+// Memory that serves one conversation after the other.
+struct Workspace {
+  match::Scratch scratch;
+  std::vector<Match> matches;
+  std::vector<Found> candidates;
+};
+
+class Judgment {
+ public:
+  // Goes on from the turns that are judged.
+  Judgment(const Rulebook& rulebook, const input::Conversation& conversation,
+           const Without& without, std::vector<Reading> judged, Workspace& space)
+      : rulebook_(rulebook),
+        without_(without),
+        matcher_(rulebook.lexicon()),
+        conversation_(conversation),
+        space_(space),
+        judgement_{std::move(judged), {}, {}},
+        check_(rulebook, conversation, judgement_.turns) {}
+
+  void ReadThread() {
+    judgement_.turns.reserve(conversation_.context.size() + 1);
+    for (const input::Turn& turn : conversation_.context) {
+      const text::Span all{0, static_cast<uint32_t>(turn.text.size())};
+      Read(turn.role, turn.text, std::span(&all, 1));
+      Decide();
+    }
+  }
+
+  void ReadDraft() {
+    Read(input::Role::kAgent, conversation_.text, OwnRegions());
+    Decide();
+    CollectHits();
+  }
+
+  Judgement Take() { return std::move(judgement_); }
+
+ private:
+  std::vector<text::Span> OwnRegions() const;
+  void Read(input::Role role, std::string_view source, std::span<const text::Span> regions);
+  void Take(Reading& turn);
+  void Decide();
+  void DecideUnprompted(uint32_t number);
+  void Consider(uint32_t number, std::span<const Match> matches, uint32_t first);
+  void CollectFromMoves(uint32_t number);
+  void Accept(uint32_t number);
+  bool IsCancelled(const Detector& detector, Range words, uint32_t head);
+  bool IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head);
+  void CollectHits();
+  bool Yields(const Hit& hit) const;
+
+  Reading& turn() { return judgement_.turns.back(); }
+
+  const Rulebook& rulebook_;
+  const Without& without_;
+  match::Matcher matcher_;
+  const input::Conversation& conversation_;
+  Workspace& space_;
+  Judgement judgement_;
+  ConditionCheck check_;
+};
+
+std::vector<text::Span> Judgment::OwnRegions() const {
+  if (conversation_.blocks.empty()) {
+    return {{0, static_cast<uint32_t>(conversation_.text.size())}};
+  }
+  std::vector<text::Span> regions;
+  for (const input::Block& block : conversation_.blocks) {
+    if (block.kind == input::BlockKind::kOwn) regions.push_back(block.span);
+  }
+  return regions;
+}
+
+void Judgment::Read(input::Role role, std::string_view source,
+                    std::span<const text::Span> regions) {
+  Reading& turn = judgement_.turns.emplace_back();
+  turn.role = role;
+  turn.source = source;
+  turn.text = rulebook_.analyzer().Analyze(source, regions);
+  turn.sentence_of.resize(turn.text.words.size());
+  for (uint32_t i = 0; i < turn.text.sentences.size(); ++i) {
+    const text::Sentence& sentence = turn.text.sentences[i];
+    std::fill(turn.sentence_of.begin() + sentence.begin, turn.sentence_of.begin() + sentence.end,
+              i);
+  }
+  if (role == input::Role::kAgent) Take(turn);
+  const match::PhraseSet& phrases = role == input::Role::kCustomer
+                                        ? rulebook_.customer_phrases()
+                                        : rulebook_.agent_phrases();
+  for (const text::Sentence& sentence : turn.text.sentences) {
+    matcher_.Find(phrases, turn.text, sentence, turn.taken, space_.scratch, turn.matches);
+  }
+  std::ranges::stable_sort(turn.matches, {}, &Match::owner);
+}
+
+// Marks the words that are there for something else.
+void Judgment::Take(Reading& turn) {
+  const match::PhraseSet& phrases = rulebook_.suppressor_phrases();
+  if (phrases.size() == 0) return;
+  std::vector<Match>& matches = space_.matches;
+  matches.clear();
+  for (const text::Sentence& sentence : turn.text.sentences) {
+    matcher_.Find(phrases, turn.text, sentence, {}, space_.scratch, matches);
+  }
+  if (matches.empty()) return;
+  turn.taken.assign(turn.text.words.size(), 0);
+  for (const Match& match : matches) {
+    if (match.owner == without_.suppressor) continue;
+    Range words = match.words;
+    const auto& names = phrases.program(match.phrase).captures;
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (names[i] == "taken" && match.captures[i].begin < match.captures[i].end) {
+        words = match.captures[i];
+      }
+    }
+    std::fill(turn.taken.begin() + words.begin, turn.taken.begin() + words.end, 1);
+  }
+}
+
+// Asks every detector of the turn in order.
+void Judgment::Decide() {
+  const std::vector<Match>& matches = turn().matches;
+  auto unprompted = rulebook_.unprompted().begin();
+  const auto end = rulebook_.unprompted().end();
+  const bool agent = turn().role == input::Role::kAgent;
+  for (size_t first = 0; first < matches.size();) {
+    const uint32_t number = matches[first].owner;
+    for (; agent && unprompted != end && *unprompted < number; ++unprompted) {
+      DecideUnprompted(*unprompted);
+    }
+    size_t last = first;
+    while (last < matches.size() && matches[last].owner == number) ++last;
+    Consider(number, std::span(matches).subspan(first, last - first),
+             static_cast<uint32_t>(first));
+    first = last;
+  }
+  for (; agent && unprompted != end; ++unprompted) DecideUnprompted(*unprompted);
+}
+
+void Judgment::DecideUnprompted(uint32_t number) {
+  const Detector& detector = rulebook_.detectors()[number];
+  std::vector<Found>& candidates = space_.candidates;
+  candidates.clear();
+  if (detector.kind == Detector::Kind::kSituation) {
+    judgement_.situation = conversation::ReadSituation(conversation_.facts, judgement_.turns,
+                                                       rulebook_.signs());
+    return;
+  }
+  if (detector.whole_reply) {
+    if (conversation_.whole && !turn().text.words.empty()) {
+      candidates.push_back({number, {}, 0, kNoMatch});
+    }
+  } else {
+    CollectFromMoves(number);
+  }
+  Accept(number);
+}
+
+// The moves that the rule stands on, in the order of the text; of those that overlap the one
+// that starts first.
+void Judgment::CollectFromMoves(uint32_t number) {
+  const Detector& detector = rulebook_.detectors()[number];
+  std::vector<Found>& candidates = space_.candidates;
+  for (uint32_t move : detector.on_moves) {
+    for (const Found& found : turn().FoundBy(move)) {
+      const bool cancelled =
+          found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
+      if (!cancelled) candidates.push_back({number, found.words, found.head, found.match});
+    }
+  }
+  std::ranges::stable_sort(candidates, {}, [](const Found& found) { return found.words.begin; });
+  const auto repeated =
+      std::unique(candidates.begin(), candidates.end(),
+                  [](const Found& kept, const Found& next) {
+                    return kept.words.overlaps(next.words);
+                  });
+  candidates.erase(repeated, candidates.end());
+}
+
+void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_t first) {
+  const Detector& detector = rulebook_.detectors()[number];
+  std::vector<Found>& candidates = space_.candidates;
+  candidates.clear();
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (IsCancelled(detector, matches[i].words, matches[i].head)) continue;
+    candidates.push_back(
+        {number, matches[i].words, matches[i].head, first + static_cast<uint32_t>(i)});
+  }
+  Accept(number);
+}
+
+// Takes those candidates for which the conditions hold.
+void Judgment::Accept(uint32_t number) {
+  const Detector& detector = rulebook_.detectors()[number];
+  Site site{static_cast<uint32_t>(judgement_.turns.size() - 1), {}, space_.candidates};
+  std::vector<Found>& found = turn().found;
+  for (const Found& candidate : space_.candidates) {
+    site.found = candidate;
+    if (!check_.Holds(detector.where, site, judgement_.situation)) continue;
+    found.push_back(candidate);
+    if (detector.counts_itself) return;
+  }
+}
+
+bool Judgment::IsCancelled(const Detector& detector, Range words, uint32_t head) {
+  return std::ranges::any_of(detector.unless, [&](const UnlessPhrase& unless) {
+    return unless.phrase != without_.unless && IsCancelledBy(unless, words, head);
+  });
+}
+
+bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head) {
+  const Reading& read = turn();
+  const text::Sentence& sentence = read.text.sentences[read.sentence_of[words.begin]];
+  Range starts{sentence.begin, sentence.end};  // where it may begin
+  Range inside = starts;                       // where it must lie
+  switch (unless.scope) {
+    case pack::UnlessScope::kHead:
+      starts.end = head + 1;
+      break;
+    case pack::UnlessScope::kAfterHead:
+      starts = {head + 1, head + 2};
+      break;
+    case pack::UnlessScope::kAfter:
+      starts = {words.end, words.end + 1};
+      break;
+    case pack::UnlessScope::kBefore:
+      starts.end = words.begin;
+      break;
+    case pack::UnlessScope::kClause:
+      inside = {read.text.clauses[read.ClauseOf(words.begin)].begin,
+                read.text.clauses[read.ClauseOf(words.end - 1)].end};
+      starts = inside;
+      break;
+    case pack::UnlessScope::kSentence:
+      break;
+  }
+  std::vector<Match>& others = space_.matches;
+  others.clear();
+  matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, read.text, sentence, starts,
+                    read.taken, space_.scratch, others);
+  return std::ranges::any_of(others, [&](const Match& other) {
+    switch (unless.scope) {
+      case pack::UnlessScope::kHead:
+        return other.words.begin <= head && head < other.words.end;
+      case pack::UnlessScope::kBefore:
+        return other.words.end == words.begin;
+      default:
+        return other.words.end <= inside.end;
+    }
+  });
+}
+
+// Detectors come after those they yield to, so that these have spoken or not.
+void Judgment::CollectHits() {
+  for (const Found& found : turn().found) {
+    if (rulebook_.detectors()[found.detector].kind != Detector::Kind::kRule) continue;
+    const Hit hit{found.detector, found.words, found.head, found.match};
+    if (!Yields(hit)) judgement_.hits.push_back(hit);
+  }
+}
+
+// Whether a hit that goes before this one overlaps it. Two about the whole reply overlap.
+bool Judgment::Yields(const Hit& hit) const {
+  const std::vector<Hit>& hits = judgement_.hits;
+  const bool whole = hit.match == kNoMatch;
+  return std::ranges::any_of(
+      rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
+        const auto [first, last] = std::ranges::equal_range(hits, other, {}, &Hit::detector);
+        const auto at = std::ranges::upper_bound(first, last, hit.words.begin, {},
+                                                 [](const Hit& each) { return each.words.end; });
+        if (at == last) return whole && first != last && first->match == kNoMatch;
+        return at->words.begin < hit.words.end;
+      });
+}
+
+Workspace& SpaceOfThisThread() {
+  thread_local Workspace space;
+  return space;
+}
+
+}  // namespace
+
+Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
+                const Without& without) {
+  Judgment judgment(rulebook, conversation, without, {}, SpaceOfThisThread());
+  judgment.ReadThread();
+  judgment.ReadDraft();
+  return judgment.Take();
+}
+
+Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
+                     std::vector<Reading> thread) {
+  const Without nothing;
+  Judgment judgment(rulebook, conversation, nothing, std::move(thread), SpaceOfThisThread());
+  judgment.ReadDraft();
+  return judgment.Take();
+}
+
+}  // namespace amends::rules

@@ -1,0 +1,47 @@
+#include "amends/rules/rulebook.h"
+
+#include <algorithm>
+
+#include "amends/rules/rulebook_compiler.h"
+
+namespace amends::rules {
+
+Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
+                   const text::Analyzer::Options& options,
+                   std::vector<pack::Problem>& problems)
+    : state_(std::make_unique<State>(loaded.pack.tables, options)) {
+  RulebookCompiler(loaded, settings, *state_, problems).Compile();
+}
+
+Rulebook::Rulebook(storage::Reader& reader, const pack::Pack& pack)
+    : state_(std::make_unique<State>(reader)) {
+  for (Detector& detector : state_->detectors) {
+    if (detector.kind != Detector::Kind::kRule) continue;
+    detector.rule = &*std::ranges::lower_bound(pack.rules, detector.id, {}, &pack::Rule::id);
+  }
+}
+
+Rulebook::~Rulebook() = default;
+
+void Rulebook::Write(storage::Writer& writer) const {
+  writer(state_->vocabulary);
+  state_->analyzer.Write(writer);
+  writer(*state_->lexicon);
+  state_->Transfer(writer);
+}
+
+const text::Analyzer& Rulebook::analyzer() const { return state_->analyzer; }
+const match::Lexicon& Rulebook::lexicon() const { return *state_->lexicon; }
+const std::vector<Detector>& Rulebook::detectors() const { return state_->detectors; }
+const std::vector<uint32_t>& Rulebook::unprompted() const { return state_->unprompted; }
+const std::vector<conversation::Sign>& Rulebook::signs() const { return state_->signs; }
+const match::PhraseSet& Rulebook::agent_phrases() const { return state_->agent; }
+const match::PhraseSet& Rulebook::customer_phrases() const { return state_->customer; }
+const match::PhraseSet& Rulebook::unless_phrases() const { return state_->unless; }
+const match::PhraseSet& Rulebook::suppressor_phrases() const { return state_->suppressors; }
+
+bool Rulebook::IsCommon(text::WordId word) const {
+  return word < state_->common.size() && state_->common[word];
+}
+
+}  // namespace amends::rules

@@ -1,0 +1,80 @@
+// All moves and rules of a pack, compiled for one profile. A detector is a move, a rule or a
+// class that a condition names, or the reading of the situation; detectors are numbered so that
+// each comes after all those it asks for, stands on or yields to. Immutable once compiled, safe
+// from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "amends/conversation/situation.h"
+#include "amends/match/lexicon.h"
+#include "amends/match/matcher.h"
+#include "amends/pack/loader.h"
+#include "amends/rules/condition.h"
+#include "amends/rules/settings.h"
+#include "amends/storage/archive.h"
+#include "amends/text/analyzer.h"
+
+namespace amends::rules {
+
+struct UnlessPhrase {
+  uint32_t phrase = 0;  // of Rulebook::unless_phrases
+  pack::UnlessScope scope = pack::UnlessScope::kSentence;
+};
+
+struct Detector {
+  enum class Kind : uint8_t { kMove, kRule, kClass, kSituation };
+  Kind kind = Kind::kMove;
+  std::string id;
+  const pack::Rule* rule = nullptr;
+  const pack::Move* move = nullptr;
+  bool customer = false;          // looked for in the customer's turns
+  bool whole_reply = false;       // asked once, about the reply
+  bool counts_itself = false;     // speaks once, at its first match
+  std::vector<uint32_t> on_moves;   // detectors; empty: on its own patterns
+  std::vector<uint32_t> yields_to;  // detectors
+  std::vector<UnlessPhrase> unless;
+  std::vector<Condition> where;
+
+  // Everything but rule and move.
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(kind, id, customer, whole_reply, counts_itself, on_moves, yields_to, unless,
+            where);
+  }
+};
+
+class Rulebook {
+ public:
+  // `loaded` must outlive the rulebook. Adds what is wrong to `problems`.
+  Rulebook(const pack::Loaded& loaded, const Settings& settings,
+           const text::Analyzer::Options& options, std::vector<pack::Problem>& problems);
+  // One that Write has written; `pack` is the pack of then and must outlive the rulebook.
+  Rulebook(storage::Reader& reader, const pack::Pack& pack);
+  ~Rulebook();
+
+  void Write(storage::Writer& writer) const;
+
+  const text::Analyzer& analyzer() const;
+  const match::Lexicon& lexicon() const;
+  const std::vector<Detector>& detectors() const;
+  // Those that have no phrases of their own: on moves, on the reply, the situation.
+  const std::vector<uint32_t>& unprompted() const;
+  const std::vector<conversation::Sign>& signs() const;  // by detector
+  const match::PhraseSet& agent_phrases() const;         // owners are detectors
+  const match::PhraseSet& customer_phrases() const;
+  const match::PhraseSet& unless_phrases() const;
+  const match::PhraseSet& suppressor_phrases() const;
+  // A word too common to tell anything about a case.
+  bool IsCommon(text::WordId word) const;
+
+ private:
+  struct State;
+  friend class RulebookCompiler;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace amends::rules

@@ -1,0 +1,467 @@
+#include "amends/rules/rulebook_compiler.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "amends/pack/similar.h"
+#include "amends/rules/rule_check.h"
+
+namespace amends::rules {
+namespace {
+
+using Kind = pack::Condition::Kind;
+
+constexpr const char* kSituationId = "failure";
+constexpr const char* kGreeting = "N.greet";
+
+// The key under which a condition names moves.
+std::string KeyOf(Kind kind) {
+  return kind == Kind::kAny ? "any" : kind == Kind::kNone ? "none" : "count";
+}
+
+pack::Origin OriginOf(const pack::Condition& condition, const std::string& key, size_t item) {
+  return {condition.origin.file,
+          condition.origin.pointer + "/" + key + "/" + std::to_string(item)};
+}
+
+// "loss-verb" of "{loss-verb~past}".
+std::string ClassOf(std::string_view id) {
+  return std::string(id.substr(1, id.find_first_of("~}") - 1));
+}
+
+const std::vector<pack::Condition>& WhereOf(const Detector& detector) {
+  static const std::vector<pack::Condition> kNone;
+  if (detector.rule != nullptr) return detector.rule->where;
+  return detector.move != nullptr ? detector.move->where : kNone;
+}
+
+bool AsksForCount(const Condition& condition, uint32_t self) {
+  const bool counts = condition.kind == Kind::kCount;
+  if (counts && std::ranges::find(condition.ids, self) != condition.ids.end()) return true;
+  return std::ranges::any_of(condition.parts,
+                             [self](const Condition& part) { return AsksForCount(part, self); });
+}
+
+uint32_t Bits(const std::vector<std::string>& values, std::span<const std::string_view> words) {
+  uint32_t bits = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (std::ranges::find(values, words[i]) != values.end()) bits |= 1U << i;
+  }
+  return bits;
+}
+
+// In the order of the enumerations they name.
+constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
+constexpr std::string_view kSubjects[] = {"none", "i", "we", "you", "third", "imperative"};
+constexpr std::string_view kKinds[] = {"reply", "notice", "internal", "incident"};
+constexpr std::string_view kChannels[] = {"email", "chat", "public", "phone"};
+
+}  // namespace
+
+void RulebookCompiler::Compile() {
+  const pack::Pack& pack = loaded_.pack;
+  state_.lexicon = std::make_unique<match::Lexicon>(pack.classes, state_.analyzer, state_.verbs,
+                                                    state_.vocabulary, pack.tables.frequent,
+                                                    phrase_problems_);
+  for (const std::string& word : pack.tables.frequent) {
+    const text::WordId id = state_.vocabulary.Intern(word);
+    if (state_.common.size() <= id) state_.common.resize(id + 1);
+    state_.common[id] = true;
+  }
+  ListDetectors();
+  SortDetectors();
+  for (uint32_t number = 0; number < state_.detectors.size(); ++number) CompileDetector(number);
+  for (uint32_t number = 0; number < state_.detectors.size(); ++number) {
+    RuleCheck(loaded_, problems_).CheckSwitches(WhereOf(state_.detectors[number]));
+    if (state_.detectors[number].kind == Detector::Kind::kRule) CheckRule(number);
+  }
+  CompileSuppressors();
+  for (const pack::Phrase& phrase : loaded_.left_out_phrases) {
+    state_.lexicon->Compile(phrase, phrase_problems_);
+  }
+  state_.lexicon->Freeze();
+  for (match::PhraseSet* set :
+       {&state_.agent, &state_.customer, &state_.unless, &state_.suppressors}) {
+    set->Freeze(*state_.lexicon);
+  }
+  for (const match::LexiconProblem& problem : phrase_problems_) {
+    const match::PhraseError& error = problem.error;
+    problems_.push_back(loaded_.sources.At(problem.origin, error.offset, error.length,
+                                           error.message, error.hint));
+  }
+}
+
+void RulebookCompiler::Report(const pack::Origin& origin, std::string message,
+                              std::string hint) {
+  problems_.push_back(loaded_.sources.At(origin, std::move(message), std::move(hint)));
+}
+
+void RulebookCompiler::ListDetectors() {
+  for (const pack::Move& move : loaded_.pack.moves) {
+    Detector detector;
+    detector.id = move.id;
+    detector.move = &move;
+    detector.customer = move.customer;
+    state_.detectors.push_back(std::move(detector));
+  }
+  for (const pack::Rule& rule : loaded_.pack.rules) {
+    Detector detector;
+    detector.kind = Detector::Kind::kRule;
+    detector.id = rule.id;
+    detector.rule = &rule;
+    detector.whole_reply = rule.on.reply;
+    state_.detectors.push_back(std::move(detector));
+  }
+  for (uint32_t i = 0; i < state_.detectors.size(); ++i) numbers_[state_.detectors[i].id] = i;
+  Detector situation;
+  situation.kind = Detector::Kind::kSituation;
+  situation.id = kSituationId;
+  situation_ = static_cast<uint32_t>(state_.detectors.size());
+  state_.detectors.push_back(std::move(situation));
+  for (const pack::Move& move : loaded_.pack.moves) ListClasses(move.where);
+  for (const pack::Rule& rule : loaded_.pack.rules) ListClasses(rule.where);
+}
+
+void RulebookCompiler::ListClasses(const std::vector<pack::Condition>& conditions) {
+  for (const pack::Condition& condition : conditions) {
+    for (size_t i = 0; i < condition.ids.size(); ++i) {
+      AddClass(condition.ids[i], OriginOf(condition, KeyOf(condition.kind), i));
+    }
+    for (size_t i = 0; i < condition.over.size(); ++i) {
+      AddClass(condition.over[i], OriginOf(condition, "over", i));
+    }
+    ListClasses(condition.parts);
+  }
+}
+
+void RulebookCompiler::AddClass(const std::string& id, const pack::Origin& origin) {
+  if (!id.starts_with('{') || numbers_.contains(id)) return;
+  class_origins_[id] = origin;
+  Detector detector;
+  detector.kind = Detector::Kind::kClass;
+  detector.id = id;
+  numbers_[id] = static_cast<uint32_t>(state_.detectors.size());
+  state_.detectors.push_back(std::move(detector));
+  const std::string name = ClassOf(id);
+  const std::vector<std::string> ids = state_.lexicon->ClassIds();
+  const bool known = std::ranges::find(ids, name) != ids.end();
+  if (known || loaded_.left_out.contains({pack::EntryKind::kClass, name})) return;
+  Report(origin, "there is no class “" + id + "”", pack::DidYouMean(name, ids));
+}
+
+// The detectors of this id, or of ids that go on with a dot.
+std::vector<uint32_t> RulebookCompiler::Named(std::string_view id) const {
+  std::vector<uint32_t> named;
+  for (auto at = numbers_.lower_bound(id); at != numbers_.end(); ++at) {
+    if (!at->first.starts_with(id)) break;
+    if (at->first.size() == id.size() || at->first[id.size()] == '.') named.push_back(at->second);
+  }
+  return named;
+}
+
+void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
+                                const Detector& of, std::vector<uint32_t>& needs) {
+  for (const pack::Condition& condition : conditions) {
+    const bool situation = condition.kind == Kind::kFailure || condition.kind == Kind::kFault;
+    if (situation && of.customer) {
+      Report(condition.origin, "a move of the customer cannot ask for “failure” or “fault”",
+             "it is from such moves that they are known");
+    } else if (situation) {
+      needs.push_back(situation_);
+    } else if (condition.kind == Kind::kFirstSentence) {
+      std::ranges::copy(Named(kGreeting), std::back_inserter(needs));
+    }
+    for (const auto* ids : {&condition.ids, &condition.over}) {
+      for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
+    }
+    AddNeeds(condition.parts, of, needs);
+  }
+}
+
+std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
+  const Detector& detector = state_.detectors[number];
+  std::vector<uint32_t> needs;
+  AddNeeds(WhereOf(detector), detector, needs);
+  if (detector.rule != nullptr) {
+    for (const auto* ids : {&detector.rule->on.moves, &detector.rule->yields_to}) {
+      for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
+    }
+  }
+  if (detector.kind == Detector::Kind::kSituation) {
+    for (uint32_t other = 0; other < state_.detectors.size(); ++other) {
+      if (conversation::SignOf(state_.detectors[other].id) != conversation::Sign::kNone) {
+        needs.push_back(other);
+      }
+    }
+  }
+  std::erase(needs, number);
+  return needs;
+}
+
+// Puts every detector after those it needs, else in the order of the packs.
+void RulebookCompiler::SortDetectors() {
+  enum class Mark : uint8_t { kNew, kOpen, kDone };
+  const size_t count = state_.detectors.size();
+  std::vector<Mark> marks(count, Mark::kNew);
+  std::vector<std::vector<uint32_t>> needs(count);
+  for (uint32_t i = 0; i < count; ++i) needs[i] = NeedsOf(i);
+  std::vector<uint32_t> order;
+  const std::function<void(uint32_t)> visit = [&](uint32_t number) {
+    marks[number] = Mark::kOpen;
+    for (uint32_t need : needs[number]) {
+      if (marks[need] == Mark::kNew) visit(need);
+      if (marks[need] != Mark::kOpen || need == number) continue;
+      ReportCircle(state_.detectors[number], state_.detectors[need]);
+    }
+    marks[number] = Mark::kDone;
+    order.push_back(number);
+  };
+  for (uint32_t i = 0; i < count; ++i) {
+    if (marks[i] == Mark::kNew) visit(i);
+  }
+  std::vector<Detector> sorted;
+  for (uint32_t number : order) sorted.push_back(std::move(state_.detectors[number]));
+  state_.detectors = std::move(sorted);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Detector& detector = state_.detectors[i];
+    if (detector.kind == Detector::Kind::kSituation) {
+      situation_ = i;
+    } else {
+      numbers_[detector.id] = i;
+    }
+  }
+}
+
+void RulebookCompiler::ReportCircle(const Detector& one, const Detector& other) {
+  const Detector& first = one.kind == Detector::Kind::kSituation ? other : one;
+  const Detector& second = &first == &one ? other : one;
+  const pack::Origin& origin = first.rule != nullptr ? first.rule->origin : first.move->origin;
+  Report(origin, "“" + first.id + "” and “" + second.id + "” hang on each other",
+         "take one of them out of the circle");
+}
+
+void RulebookCompiler::CompileDetector(uint32_t number) {
+  Detector& detector = state_.detectors[number];
+  state_.signs.push_back(conversation::SignOf(detector.id));
+  if (detector.kind == Detector::Kind::kClass) {
+    CompileClass(number);
+  } else if (detector.kind == Detector::Kind::kMove) {
+    CompilePhrases(detector.move->patterns, number,
+                   detector.customer ? state_.customer : state_.agent);
+    CompileUnless(detector.move->unless, detector);
+  } else if (detector.kind == Detector::Kind::kRule) {
+    CompilePhrases(detector.rule->on.patterns, number, state_.agent);
+    CompileUnless(detector.rule->unless, detector);
+    if (!detector.rule->on.moves.empty()) {
+      const pack::Origin& origin = detector.rule->origin;
+      detector.on_moves = CompileIds(detector.rule->on.moves, [&](size_t) { return origin; },
+                                     number, pack::Within::Where::kReply);
+    }
+    for (const std::string& id : detector.rule->yields_to) {
+      std::ranges::copy(Named(id), std::back_inserter(detector.yields_to));
+    }
+  }
+  detector.where = CompileConditions(WhereOf(detector), number);
+  detector.counts_itself = std::ranges::any_of(
+      detector.where, [number](const Condition& each) { return AsksForCount(each, number); });
+  if (detector.whole_reply || !detector.on_moves.empty() ||
+      detector.kind == Detector::Kind::kSituation) {
+    state_.unprompted.push_back(number);
+  }
+}
+
+// An unknown one has been reported.
+void RulebookCompiler::CompileClass(uint32_t number) {
+  const std::string& id = state_.detectors[number].id;
+  const std::vector<std::string> ids = state_.lexicon->ClassIds();
+  if (std::ranges::find(ids, ClassOf(id)) == ids.end()) return;
+  auto program = state_.lexicon->Compile({id, class_origins_[id]}, phrase_problems_);
+  if (!program) return;
+  state_.agent.Add(*program, number);
+  state_.customer.Add(std::move(*program), number);
+}
+
+void RulebookCompiler::CompilePhrases(const std::vector<pack::Phrase>& phrases, uint32_t owner,
+                                      match::PhraseSet& set) {
+  for (const pack::Phrase& phrase : phrases) {
+    if (auto program = state_.lexicon->Compile(phrase, phrase_problems_)) {
+      set.Add(std::move(*program), owner);
+    }
+  }
+}
+
+void RulebookCompiler::CompileUnless(const std::vector<pack::Unless>& unless,
+                                     Detector& detector) {
+  for (const pack::Unless& each : unless) {
+    auto program = state_.lexicon->Compile(each.pattern, phrase_problems_);
+    if (!program) continue;
+    detector.unless.push_back({state_.unless.Add(std::move(*program), 0), each.scope});
+  }
+}
+
+std::vector<Condition> RulebookCompiler::CompileConditions(
+    const std::vector<pack::Condition>& written, uint32_t number) {
+  std::vector<Condition> conditions;
+  conditions.reserve(written.size());
+  for (const pack::Condition& each : written) conditions.push_back(CompileCondition(each, number));
+  return conditions;
+}
+
+Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uint32_t number) {
+  const Detector& detector = state_.detectors[number];
+  Condition condition;
+  condition.kind = written.kind;
+  condition.within = written.within;
+  condition.flag = written.flag;
+  condition.parts = CompileConditions(written.parts, number);
+  if (written.at_least) condition.at_least = CompileNumber(*written.at_least, detector);
+  if (written.at_most) condition.at_most = CompileNumber(*written.at_most, detector);
+  if (written.ratio) condition.ratio = CompileNumber(*written.ratio, detector);
+  switch (written.kind) {
+    case Kind::kAny:
+    case Kind::kNone:
+    case Kind::kCount:
+    case Kind::kRatio:
+      condition.ids = CompileIds(
+          written.ids, [&](size_t i) { return OriginOf(written, KeyOf(written.kind), i); },
+          number, written.within.where);
+      condition.over = CompileIds(
+          written.over, [&](size_t i) { return OriginOf(written, "over", i); }, number,
+          written.within.where);
+      break;
+    case Kind::kFirstSentence:
+      condition.ids = Named(kGreeting);
+      break;
+    case Kind::kSubject:
+      condition.values = Bits(written.values, kSubjects);
+      break;
+    case Kind::kFailure:
+    case Kind::kFault:
+      condition.values = Bits(written.values, kAnswers);
+      break;
+    case Kind::kRecordKind:
+      condition.values = Bits(written.values, kKinds);
+      break;
+    case Kind::kChannel:
+      condition.values = Bits(written.values, kChannels);
+      break;
+    case Kind::kSwitch:
+      condition.flag = std::ranges::find(written.values, settings_.Switch(written.name)) !=
+                       written.values.end();
+      break;
+    default:
+      break;
+  }
+  return condition;
+}
+
+// The detectors that are named; what is found elsewhere than `where` looks is an error.
+std::vector<uint32_t> RulebookCompiler::CompileIds(
+    const std::vector<std::string>& ids, const std::function<pack::Origin(size_t)>& origin_of,
+    uint32_t number, pack::Within::Where where) {
+  using Where = pack::Within::Where;
+  const bool customer = state_.detectors[number].customer ? where != Where::kThread
+                                                          : where == Where::kCustomer ||
+                                                                where == Where::kCustomerLast;
+  std::set<uint32_t> all;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    const std::string& id = ids[i];
+    if (id == "self") {
+      all.insert(number);
+      const bool remote = where == Where::kThread || where == Where::kCustomer ||
+                          where == Where::kCustomerLast;
+      if (remote) {
+        Report(origin_of(i), "“self” is known in its own turn only",
+               "make its patterns a move, and ask for that");
+      }
+      continue;
+    }
+    const std::vector<uint32_t> named = Named(id);
+    all.insert(named.begin(), named.end());
+    const bool reached = std::ranges::any_of(named, [&](uint32_t each) {
+      const Detector& detector = state_.detectors[each];
+      return detector.kind == Detector::Kind::kClass || detector.customer == customer;
+    });
+    if (named.empty()) ReportUnknown(id, origin_of(i));
+    if (!named.empty() && !reached) ReportUnreachable(id, origin_of(i), customer);
+  }
+  return {all.begin(), all.end()};
+}
+
+bool RulebookCompiler::IsLeftOut(std::string_view id) const {
+  return std::ranges::any_of(
+      loaded_.left_out, [&](const pack::EntryName& entry) { return entry.id.starts_with(id); });
+}
+
+void RulebookCompiler::ReportUnknown(const std::string& id, const pack::Origin& origin) {
+  if (IsLeftOut(id)) return;
+  std::vector<std::string> known;
+  for (const auto& [name, number] : numbers_) {
+    // "G.apology.I" and what it may be asked for by: "G.apology", "G".
+    for (size_t end = name.size(); end != std::string::npos && end > 0;
+         end = name.rfind('.', end - 1)) {
+      known.push_back(name.substr(0, end));
+    }
+  }
+  Report(origin, "there is no move or rule “" + id + "”", pack::DidYouMean(id, known));
+}
+
+void RulebookCompiler::ReportUnreachable(const std::string& id, const pack::Origin& origin,
+                                         bool customer) {
+  if (customer) {
+    Report(origin, "“" + id + "” is not looked for in the customer's turns",
+           "moves of the customer have ids like C.complaint");
+  } else {
+    Report(origin, "“" + id + "” is looked for in the customer's turns only",
+           "ask for it in “where”, with \"within\": \"customer\"");
+  }
+}
+
+// What the rule says of its captures and its place. Where patterns are faulty, or moves are not
+// known, nothing is said of captures.
+void RulebookCompiler::CheckRule(uint32_t number) {
+  const Detector& detector = state_.detectors[number];
+  RuleCheck check(loaded_, problems_);
+  if (detector.whole_reply) check.CheckWholeReply(*detector.rule);
+  if (const auto captures = CapturesOf(number)) check.CheckNames(*detector.rule, *captures);
+}
+
+std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t number) const {
+  const Detector& detector = state_.detectors[number];
+  size_t missing = detector.rule->on.patterns.size();
+  std::set<std::string> captures;
+  for (uint32_t phrase = 0; phrase < state_.agent.size(); ++phrase) {
+    const uint32_t owner = state_.agent.owner(phrase);
+    if (owner == number) --missing;
+    const auto& moves = detector.on_moves;
+    if (owner != number && std::ranges::find(moves, owner) == moves.end()) continue;
+    const auto& names = state_.agent.program(phrase).captures;
+    captures.insert(names.begin(), names.end());
+  }
+  const bool unsure = missing > 0 || std::ranges::any_of(detector.rule->on.moves,
+                                                         [&](const std::string& id) {
+                                                           return Named(id).empty() || IsLeftOut(id);
+                                                         });
+  if (unsure) return std::nullopt;
+  return captures;
+}
+
+double RulebookCompiler::CompileNumber(const pack::Number& number,
+                                       const Detector& detector) const {
+  if (const double* value = std::get_if<double>(&number)) return *value;
+  const std::string name = std::get<std::string>(number).substr(1);
+  return detector.rule == nullptr ? 0 : settings_.Parameter(*detector.rule, name);
+}
+
+void RulebookCompiler::CompileSuppressors() {
+  for (uint32_t i = 0; i < loaded_.pack.suppressors.size(); ++i) {
+    const pack::Suppressor& suppressor = loaded_.pack.suppressors[i];
+    CompilePhrases(suppressor.patterns, i, state_.suppressors);
+  }
+}
+
+}  // namespace amends::rules

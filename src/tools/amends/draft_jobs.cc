@@ -1,0 +1,109 @@
+#include "tools/amends/draft_jobs.h"
+
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "tools/amends/rewritten_file.h"
+
+namespace amends {
+namespace {
+
+constexpr size_t kLargestDraft = size_t{64} << 20;
+constexpr size_t kEnoughToTell = size_t{64} << 10;
+
+DraftJob Failed(report::Place place, std::string code, std::string message) {
+  DraftJob job;
+  job.place = std::move(place);
+  job.failure = input::RecordError{std::move(code), std::move(message)};
+  return job;
+}
+
+DraftJob TooLarge(report::Place place, std::string_view what) {
+  return Failed(std::move(place), "size",
+                fmt::format("{} is larger than {} MB, too large for a draft", what,
+                            kLargestDraft >> 20));
+}
+
+// One JSON object may also be the first of many, where the name says so.
+input::Format Tell(const std::string& path, std::string_view bytes) {
+  const input::Format format = input::DetectFormat(path, bytes).format;
+  const bool lines_by_name =
+      input::DetectFormat(path, "").format == input::Format::kJsonLines;
+  return format == input::Format::kRecord && lines_by_name ? input::Format::kJsonLines
+                                                           : format;
+}
+
+}  // namespace
+
+DraftJobs::DraftJobs(std::vector<std::string> paths, input::Format format,
+                     EngineCache& engines)
+    : paths_(std::move(paths)), format_(format), engines_(engines) {}
+
+std::optional<DraftJob> DraftJobs::Next() {
+  if (stream_) return NextOfStream();
+  if (next_ == paths_.size()) return std::nullopt;
+  const std::string& path = paths_[next_++];
+  const std::string name = path == "-" ? "" : path;
+  try {
+    return Open(name);
+  } catch (const std::system_error& error) {
+    return Failed({name, 0, false}, "read",
+                  "this cannot be read: " + error.code().message());
+  }
+}
+
+DraftJob DraftJobs::Open(const std::string& path) {
+  auto file = std::make_unique<InputFile>(path);
+  if (!file->failure().empty()) return Failed({path, 0, false}, "read", file->failure());
+  std::string bytes;
+  input::Format format = format_;
+  if (format == input::Format::kAuto) {
+    file->ReadRest(kEnoughToTell, bytes);
+    format = Tell(path, bytes);
+  }
+  if (format == input::Format::kJsonLines) {
+    return OpenStream(path, std::move(file), std::move(bytes));
+  }
+  if (!file->ReadRest(kLargestDraft, bytes)) return TooLarge({path, 0, false}, "this");
+  if (format_ == input::Format::kAuto) format = Tell(path, bytes);
+  if (format == input::Format::kJsonLines) {
+    return OpenStream(path, std::move(file), std::move(bytes));
+  }
+  DraftJob job;
+  job.engine = &engines_.For(path);
+  job.format = format;
+  job.place.file = path;
+  job.bytes = std::move(bytes);
+  if (!path.empty()) job.why_not_mended = WhyNotRewritable(path);
+  return job;
+}
+
+DraftJob DraftJobs::OpenStream(const std::string& path, std::unique_ptr<InputFile> file,
+                               std::string begun) {
+  stream_ = Stream{path, path.empty() ? "" : WhyNotRewritable(path), &engines_.For(path),
+                   std::move(file), nullptr};
+  stream_->batches =
+      std::make_unique<LineBatches>(stream_->file->descriptor(), std::move(begun));
+  return NextOfStream();
+}
+
+DraftJob DraftJobs::NextOfStream() {
+  DraftJob job;
+  job.engine = stream_->engine;
+  job.place.file = stream_->path;
+  std::optional<LineBatch> batch = stream_->batches->Next();
+  if (!batch) {
+    stream_.reset();
+    job.ends_lines = true;
+    return job;
+  }
+  job.place.line = batch->first_line;
+  if (batch->too_long) return TooLarge(job.place, "this line");
+  job.bytes = std::move(batch->text);
+  job.why_not_mended = stream_->why_not_mended;
+  return job;
+}
+
+}  // namespace amends

@@ -1,0 +1,189 @@
+#include "amends/conversation/situation.h"
+
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace amends::conversation {
+namespace {
+
+// A thread of turns "C: ..." and "A: ..." in which every word stands for the moves that
+// are found there, joined by "+"; "-" is a word without any.
+class Thread {
+ public:
+  explicit Thread(const std::vector<std::string>& turns) {
+    for (const std::string& turn : turns) Add(turn);
+  }
+
+  Situation Read(const input::Facts& facts) const {
+    return ReadSituation(facts, turns_, signs_);
+  }
+
+ private:
+  void Add(const std::string& turn) {
+    Reading& reading = turns_.emplace_back();
+    reading.role = turn.starts_with("C:") ? input::Role::kCustomer : input::Role::kAgent;
+    std::istringstream words(turn.substr(2));
+    for (std::string word; words >> word;) {
+      const auto at = static_cast<uint32_t>(reading.text.words.size());
+      reading.text.words.emplace_back();
+      std::istringstream moves(word);
+      for (std::string move; std::getline(moves, move, '+');) {
+        reading.found.push_back(
+            {static_cast<uint32_t>(signs_.size()), {at, at + 1}, at, 0});
+        signs_.push_back(SignOf(move));
+      }
+    }
+  }
+
+  std::vector<Reading> turns_;
+  std::vector<Sign> signs_;
+};
+
+struct FailureRow {
+  std::string_view law;
+  std::vector<std::string> turns;
+  Answer failure;
+};
+
+const FailureRow kFailureRows[] = {
+    {"no word, no answer", {"A: -"}, Answer::kUnknown},
+    {"a customer who tells nothing leaves it open", {"C: -", "A: -"}, Answer::kUnknown},
+    {"a complaint is a failure", {"C: C.complaint.fails", "A: -"}, Answer::kYes},
+    {"so is a loss", {"C: - C.loss", "A: -"}, Answer::kYes},
+    {"and a bad feeling", {"C: C.feeling", "A: -"}, Answer::kYes},
+    {"a question without trouble is none", {"C: C.question", "A: -"}, Answer::kNo},
+    {"thanks are none", {"C: C.thanks", "A: -"}, Answer::kNo},
+    {"a little joy is none", {"C: C.joy", "A: -"}, Answer::kNo},
+    {"trouble goes before a question",
+     {"C: C.question C.complaint.waits", "A: -"},
+     Answer::kYes},
+    {"later thanks do not undo it",
+     {"C: C.complaint", "A: -", "C: C.thanks", "A: -"},
+     Answer::kYes},
+    {"much praise outweighs a gripe",
+     {"C: C.joy C.joy C.complaint.poor C.joy", "A: -"},
+     Answer::kNo},
+    {"twice the praise does not",
+     {"C: C.joy C.joy C.joy C.joy C.complaint.poor C.complaint.poor", "A: -"},
+     Answer::kYes},
+    {"nor does praise that is sparse",
+     {"C: C.joy C.joy - C.complaint", "A: -"},
+     Answer::kYes},
+    {"two signs at one word are one trouble",
+     {"C: C.joy C.joy C.joy C.complaint.poor+C.feeling", "A: -"},
+     Answer::kNo},
+    {"praise in one turn does not excuse another",
+     {"C: C.joy C.joy C.joy", "A: -", "C: C.complaint", "A: -"},
+     Answer::kYes},
+    {"a reply that is sorry for the gripe makes it a failure",
+     {"C: C.joy C.joy C.complaint.poor C.joy", "A: G.apology.I"},
+     Answer::kYes},
+    {"there is nothing to be sorry for in pure praise",
+     {"C: C.joy C.joy C.joy", "A: G.apology.bare"},
+     Answer::kNo},
+    {"an apology shows a failure", {"A: G.apology.we"}, Answer::kYes},
+    {"so does sympathy", {"A: G.sympathy"}, Answer::kYes},
+    {"and responsibility", {"A: G.responsibility"}, Answer::kYes},
+    {"an earlier reply counts", {"A: G.apology.I", "C: -", "A: -"}, Answer::kYes},
+    {"an apology for something small shows none",
+     {"A: G.apology.I+N.sorry-small"},
+     Answer::kUnknown},
+    {"nor does a refusal", {"A: G.apology.bare+N.sorry-refusal"}, Answer::kUnknown},
+    {"nor a condolence", {"A: G.sympathy+N.sorry-loss"}, Answer::kUnknown},
+    {"a small sorry elsewhere does not excuse",
+     {"A: N.sorry-social - G.apology.I"},
+     Answer::kYes},
+    {"a basic check shows a failure", {"A: N.dypii.ask"}, Answer::kYes},
+    {"so does a step to try", {"A: N.dypii.try"}, Answer::kYes},
+    {"making sure shows none", {"A: N.dypii.sure"}, Answer::kUnknown},
+    {"nor does a check in a calm talk", {"C: C.question", "A: N.dypii.ask"}, Answer::kNo},
+};
+
+TEST(Situation, FailureIsReadFromTheThread) {
+  for (const FailureRow& row : kFailureRows) {
+    EXPECT_EQ(Thread(row.turns).Read({}).failure, row.failure) << row.law;
+  }
+}
+
+struct FactsRow {
+  std::string_view law;
+  input::Facts facts;
+  std::vector<std::string> turns;
+  Situation expected;
+};
+
+input::Facts Failed(bool failed) {
+  input::Facts facts;
+  facts.failure = failed;
+  return facts;
+}
+
+input::Facts AtFault(bool at_fault) {
+  input::Facts facts;
+  facts.company_at_fault = at_fault;
+  return facts;
+}
+
+input::Facts Severity(int severity) {
+  input::Facts facts;
+  facts.severity = severity;
+  return facts;
+}
+
+TEST(Situation, FactsGoBeforeWords) {
+  const FactsRow rows[] = {
+      {"the record may deny it",
+       Failed(false),
+       {"C: C.complaint", "A: -"},
+       {Answer::kNo, Answer::kUnknown}},
+      {"the record may know it",
+       Failed(true),
+       {"C: C.thanks", "A: -"},
+       {Answer::kYes, Answer::kUnknown}},
+      {"a fault is a failure",
+       AtFault(true),
+       {"C: C.question", "A: -"},
+       {Answer::kYes, Answer::kYes}},
+      {"no fault says nothing about the failure",
+       AtFault(false),
+       {"A: -"},
+       {Answer::kUnknown, Answer::kNo}},
+      {"no fault outweighs what the agent takes on",
+       AtFault(false),
+       {"A: G.responsibility"},
+       {Answer::kYes, Answer::kNo}},
+      {"severity is a failure", Severity(2), {"A: -"}, {Answer::kYes, Answer::kUnknown}},
+      {"severity nought is none",
+       Severity(0),
+       {"A: -"},
+       {Answer::kUnknown, Answer::kUnknown}},
+      {"responsibility is fault",
+       {},
+       {"A: G.responsibility"},
+       {Answer::kYes, Answer::kYes}},
+      {"an apology is none", {}, {"A: G.apology.I"}, {Answer::kYes, Answer::kUnknown}},
+  };
+  for (const FactsRow& row : rows) {
+    EXPECT_EQ(Thread(row.turns).Read(row.facts), row.expected) << row.law;
+  }
+}
+
+TEST(Situation, ASignIsReadFromTheBeginningOfAnId) {
+  struct {
+    std::string_view move;
+    Sign sign;
+  } const rows[] = {
+      {"C.complaint", Sign::kTrouble},   {"C.complaint.deed", Sign::kTrouble},
+      {"C.complaints", Sign::kNone},     {"G.apology.I", Sign::kSorry},
+      {"N.dypii.ask", Sign::kCheck},     {"N.dypii.sure", Sign::kNone},
+      {"N.sorry-refusal", Sign::kSmall}, {"C.fact", Sign::kNone},
+  };
+  for (const auto& row : rows) EXPECT_EQ(SignOf(row.move), row.sign) << row.move;
+}
+
+}  // namespace
+}  // namespace amends::conversation

@@ -1,0 +1,111 @@
+#include "amends/rules/settings.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/tiny_pack.h"
+
+namespace amends::rules {
+namespace {
+
+using pack::Severity;
+
+constexpr const char* kRules = R"(
+    {"id": "a", "severity": "error", "on": {"patterns": ["sorry"]}, "parameters": {"n": 1, "m": 5}},
+    {"id": "b", "severity": "hint", "on": {"patterns": ["please"]}})";
+
+constexpr const char* kProfiles = R"(
+    {"id": "default", "switches": {"voice": "we", "tone": "warm"}, "severities": {"t/b": "info"},
+     "parameters": {"t/a": {"n": 2}}},
+    {"id": "strict", "switches": {"voice": "i"}, "severities": {"t": "error", "t/b": "warning"}},
+    {"id": "night", "base": "strict", "switches": {"tone": "calm"}, "severities": {"t/a": "off"},
+     "parameters": {"t/a": {"n": 4}}},
+    {"id": "soft", "severities": {"t": "hint"}})";
+
+pack::Loaded LoadTiny() {
+  pack::Loaded loaded =
+      testing::Load({.rules = kRules, .profiles = kProfiles});
+  EXPECT_EQ(pack::FormatAll(loaded.problems), "");
+  return loaded;
+}
+
+std::string Word(std::optional<Severity> severity) {
+  if (!severity) return "off";
+  const char* const words[] = {"hint", "info", "warning", "error"};
+  return words[static_cast<size_t>(*severity)];
+}
+
+// Everything that settings say, on one line.
+std::string Said(const Settings& settings, const pack::Pack& pack) {
+  return Word(settings.SeverityOf(pack.rules.at(0))) + " " +
+         Word(settings.SeverityOf(pack.rules.at(1))) + " n=" +
+         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "n"))) + " m=" +
+         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "m"))) + " " +
+         std::string(settings.Switch("voice")) + " " + std::string(settings.Switch("tone"));
+}
+
+TEST(Settings, LayAProfileOverItsBasesAndTheConfigurationOverAll) {
+  struct Row {
+    const char* why;
+    const char* profile;
+    const char* config;
+    const char* said;
+  };
+  const Row rows[] = {
+      {"no name is the default profile", "", "", "error info n=2 m=5 we warm"},
+      {"so is its own", "default", "", "error info n=2 m=5 we warm"},
+      {"a profile stands on the default one", "strict", "", "error warning n=2 m=5 i warm"},
+      {"bases of bases count", "night", "", "off warning n=4 m=5 i calm"},
+      {"a family stands over a rule of its base", "soft", "", "hint hint n=2 m=5 we warm"},
+      {"the configuration goes over the profile", "night", R"({"severities": {"t/a": "info"}})",
+       "info warning n=4 m=5 i calm"},
+      {"its family too", "night", R"({"severities": {"t": "off"}})", "off off n=4 m=5 i calm"},
+      {"of one layer the rule goes before its family", "",
+       R"({"severities": {"t": "off", "t/b": "error"}})", "off error n=2 m=5 we warm"},
+      {"parameters are laid one by one", "night", R"({"parameters": {"t/a": {"m": 9}}})",
+       "off warning n=4 m=9 i calm"},
+  };
+  const pack::Loaded loaded = LoadTiny();
+  for (const Row& row : rows) {
+    const std::string text = row.config[0] == '\0' ? "{}" : row.config;
+    const pack::LoadedConfig config = pack::ReadConfig("amends.json", text);
+    EXPECT_EQ(pack::FormatAll(config.problems), "") << row.why;
+    const Settings settings = Settings::Of(loaded.pack, row.profile, &config.config);
+    EXPECT_EQ(Said(settings, loaded.pack), row.said) << row.why;
+  }
+}
+
+TEST(Settings, NeedNoProfileAtAll) {
+  const pack::Loaded loaded = testing::Load({.rules = kRules});
+  const Settings settings = Settings::Of(loaded.pack, "", nullptr);
+  EXPECT_EQ(Said(settings, loaded.pack), "error hint n=1 m=5  ");
+  EXPECT_EQ(settings.profile(), "default");
+}
+
+TEST(Settings, KnowNoNumberThatNobodyHasSet) {
+  const pack::Loaded loaded = LoadTiny();
+  const Settings settings = Settings::Of(loaded.pack, "", nullptr);
+  EXPECT_EQ(settings.Parameter(loaded.pack.rules.at(1), "n"), 0);
+}
+
+// That the default profile is the base of all would be a circle of its own.
+TEST(Settings, ADefaultProfileMayHaveABase) {
+  const pack::Loaded loaded = testing::Load(
+      {.rules = kRules,
+       .profiles = R"({"id": "default", "base": "house", "switches": {"voice": "we"}},
+                      {"id": "house", "switches": {"voice": "i", "tone": "calm"}})"});
+  EXPECT_EQ(pack::FormatAll(loaded.problems), "");
+  const Settings settings = Settings::Of(loaded.pack, "default", nullptr);
+  EXPECT_EQ(Said(settings, loaded.pack), "error hint n=1 m=5 we calm");
+}
+
+// A later pack that extends a profile lays its severities over the earlier ones.
+TEST(Settings, AnExtendedProfileNamesFamiliesOverRules) {
+  pack::Severities base = {{"t/a", Severity::kError}, {"tea/a", Severity::kError}};
+  pack::Lay({{"t", std::nullopt}, {"t/c", Severity::kHint}}, base);
+  const pack::Severities expected = {
+      {"t", std::nullopt}, {"t/c", Severity::kHint}, {"tea/a", Severity::kError}};
+  EXPECT_EQ(base, expected);
+}
+
+}  // namespace
+}  // namespace amends::rules
