@@ -16,7 +16,10 @@ constexpr uint32_t kLooks = 5 << 6;
 constexpr uint32_t kFirstShape = 0xE00;
 constexpr uint32_t kOtherWords = 0xFFF;
 constexpr uint32_t kFirstWord = 0x1000;
-constexpr uint32_t kFirstSurrogate = 0xD800;
+constexpr uint32_t kFirstPlace = 0xA000;
+constexpr uint32_t kFirstEnd = 0xA400;
+constexpr uint32_t kFirstClass = 0xA800;
+constexpr char kOpening = 'C';
 
 WordLook LookOf(uint32_t number) {
   WordLook look;
@@ -84,11 +87,24 @@ std::string SignsAt(std::span<const Word> words, size_t at) {
   return signs;
 }
 
+std::string Encode(const Word& word, bool taken, uint32_t letter,
+                   const std::vector<size_t>& shapes) {
+  std::string encoded;
+  if (word.before == Boundary::kClause && !IsMark(word)) encoded += kOpening;
+  encoded += Utf8(kFirstLook + NumberOf(Look(word, taken)));
+  for (size_t shape : shapes) encoded += Utf8(ShapeLetter(shape));
+  return encoded + Utf8(letter);
+}
+
 }  // namespace
+
+const char* const kShapeRange = "\\x{E00}-\\x{FFE}";
+const char* const kPlaceRange = "\\x{A000}-\\x{A3FF}";
+const char* const kClassRange = "\\x{A400}-\\x{D7FF}";
 
 uint32_t WordLetters::Intern(std::string_view form) {
   const auto next = static_cast<uint32_t>(kFirstWord + letters_.size());
-  if (next >= kFirstSurrogate) throw std::length_error("too many words for one alphabet");
+  if (next >= kFirstPlace) throw std::length_error("too many words for one alphabet");
   return letters_.emplace(form, next).first->second;
 }
 
@@ -108,42 +124,69 @@ std::string LooksWhere(const std::function<bool(const WordLook&)>& test) {
 std::string Utf8(uint32_t code_point) {
   const auto tail = [](uint32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
   if (code_point < 0x80) return {static_cast<char>(code_point)};
-  if (code_point < 0x800)
+  if (code_point < 0x800) {
     return {static_cast<char>(0xC0 | code_point >> 6), tail(code_point)};
+  }
   return {static_cast<char>(0xE0 | code_point >> 12), tail(code_point >> 6),
           tail(code_point)};
 }
 
 uint32_t ShapeLetter(size_t shape) { return kFirstShape + static_cast<uint32_t>(shape); }
-
-uint32_t EncodedSentence::WordsBefore(size_t offset) const {
-  return static_cast<uint32_t>(std::ranges::upper_bound(ends, offset) - ends.begin());
+uint32_t PlaceLetter(size_t place) { return kFirstPlace + static_cast<uint32_t>(place); }
+uint32_t EndLetter(size_t place) { return kFirstEnd + static_cast<uint32_t>(place); }
+uint32_t ClassLetter(size_t number) {
+  return kFirstClass + static_cast<uint32_t>(number);
 }
 
-EncodedSentence Encode(
+EncodedSentence::EncodedSentence(
     const text::Text& text, const text::Sentence& sentence,
     std::span<const uint8_t> taken, const WordLetters& letters, int repeats,
     const std::function<std::vector<size_t>(std::string_view)>& shapes_of) {
   const std::span<const Word> words(text.words.data() + sentence.begin,
                                     text.words.data() + sentence.end);
-  EncodedSentence encoded;
-  std::string& out = encoded.letters;
   for (size_t at = 0; at <= words.size(); ++at) {
-    encoded.places.push_back(out.size());
-    const std::string signs = SignsAt(words, at);
-    for (int i = 0; i < repeats; ++i) out += signs + 'o' + signs + 'p';
+    const std::string once = SignsAt(words, at);
+    std::string signs;
+    for (int i = 0; i < (once.empty() ? 1 : repeats); ++i) {
+      signs += once + 'o' + once + 'p';
+    }
+    signs_.push_back(signs);
     if (at == words.size()) break;
     const Word& word = words[at];
-    if (word.before == Boundary::kClause && !IsMark(word)) out += kOpening;
     const bool is_taken = !taken.empty() && taken[sentence.begin + at] != 0;
-    out += Utf8(kFirstLook + NumberOf(Look(word, is_taken)));
-    if (word.is(text::kNumber)) {
-      for (size_t shape : shapes_of(text.Canon(word))) out += Utf8(ShapeLetter(shape));
-    }
-    out += Utf8(letters.Find(text.Canon(word)));
-    encoded.ends.push_back(out.size());
+    std::vector<size_t> shapes;
+    if (word.is(text::kNumber)) shapes = shapes_of(text.Canon(word));
+    words_.push_back(Encode(word, is_taken, letters.Find(text.Canon(word)), shapes));
   }
-  return encoded;
+  classes_.resize(signs_.size());
+  Write();
+}
+
+void EncodedSentence::AddClass(size_t number, uint32_t begin,
+                               const std::vector<uint32_t>& ends) {
+  for (uint32_t end : ends) {
+    classes_[begin] += Utf8(ClassLetter(number)) + Utf8(EndLetter(end));
+  }
+}
+
+void EncodedSentence::Write() {
+  letters_.clear();
+  begins_.clear();
+  marks_.clear();
+  ends_.clear();
+  for (size_t at = 0; at < signs_.size(); ++at) {
+    begins_.push_back(letters_.size());
+    letters_ += Utf8(PlaceLetter(at)) + signs_[at] + classes_[at];
+    marks_.push_back(letters_.size());
+    letters_ += 'z';
+    if (at == words_.size()) break;
+    letters_ += words_[at];
+    ends_.push_back(letters_.size());
+  }
+}
+
+uint32_t EncodedSentence::WordsBefore(size_t offset) const {
+  return static_cast<uint32_t>(std::ranges::upper_bound(ends_, offset) - ends_.begin());
 }
 
 }  // namespace amends::testing

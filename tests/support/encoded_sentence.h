@@ -3,10 +3,15 @@
 //
 // A word is two characters: its features (kind, whether taken, what it is) and its
 // canonical form; between the two stand those of the shapes that a number has. Before a
-// word stand the signs of the places that are there, several times over so that several
-// signs of a phrase can stand at one place in any order, and 'C' where a clause opens
-// with the word. What has read as far as behind an 'o' is right behind the sign of a
-// boundary; a 'p' ends that.
+// word stand, in this order,
+// - the number of its place;
+// - the signs of the places that are there, several times over so that several signs of a
+//   phrase can stand at one place in any order. What has read as far as behind an 'o' is
+//   right behind the sign of a boundary; a 'p' ends that;
+// - for every class of more than words that begins here, the class and the place where it
+//   ends, once for each end;
+// - 'z', or 'Z' where a match may end;
+// - 'C' where a clause opens with the word.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +32,6 @@ inline constexpr char kClauseStartSign = 'b';
 inline constexpr char kClauseOpensSign = 'c';  // a clause boundary, no mark following
 inline constexpr char kClauseEndSign = 'd';
 inline constexpr char kSentenceEndSign = 'e';
-inline constexpr char kOpening = 'C';
-inline constexpr const char* kAllSigns = "abcdeop";
 
 // Characters for canonical forms: those that phrases mention, and one for all others.
 class WordLetters {
@@ -57,23 +60,47 @@ std::string LooksWhere(const std::function<bool(const WordLook&)>& test);
 
 std::string Utf8(uint32_t code_point);
 
-// The character that says a number has this shape.
+// Numbered from 0: the shape of a number, a place, a place where a class ends, a class.
+// Ranges of such characters, as RE2 writes them, are without the brackets.
 uint32_t ShapeLetter(size_t shape);
+uint32_t PlaceLetter(size_t place);
+uint32_t EndLetter(size_t place);
+uint32_t ClassLetter(size_t number);
+extern const char* const kShapeRange;
+extern const char* const kPlaceRange;
+extern const char* const kClassRange;  // of classes and the places where they end
 
-struct EncodedSentence {
-  std::string letters;
-  std::vector<size_t>
-      places;                // where each word begins, with its signs; the end's as well
-  std::vector<size_t> ends;  // where each word ends
+class EncodedSentence {
+ public:
+  // repeats: how many signs a phrase may ask for at one place, and one more.
+  EncodedSentence(const text::Text& text, const text::Sentence& sentence,
+                  std::span<const uint8_t> taken, const WordLetters& letters, int repeats,
+                  const std::function<std::vector<size_t>(std::string_view)>& shapes_of);
 
+  // A class that begins at a place, and the places where it ends, the first choice first.
+  // Call Write after the last.
+  void AddClass(size_t number, uint32_t begin, const std::vector<uint32_t>& ends);
+  void Write();
+
+  // As Write left them; marks may be set in place.
+  std::string& letters() { return letters_; }
+  const std::string& letters() const { return letters_; }
+
+  uint32_t words() const { return static_cast<uint32_t>(words_.size()); }
+  // Where the characters of a place begin, and where its 'z' stands.
+  size_t Begin(uint32_t place) const { return begins_[place]; }
+  size_t Mark(uint32_t place) const { return marks_[place]; }
   // How many words end at or before an offset.
   uint32_t WordsBefore(size_t offset) const;
-};
 
-// repeats: how many signs a phrase may ask for at one place, and one more.
-EncodedSentence Encode(
-    const text::Text& text, const text::Sentence& sentence,
-    std::span<const uint8_t> taken, const WordLetters& letters, int repeats,
-    const std::function<std::vector<size_t>(std::string_view)>& shapes_of);
+ private:
+  std::vector<std::string> words_;
+  std::vector<std::string> signs_;    // by place
+  std::vector<std::string> classes_;  // by place
+  std::string letters_;
+  std::vector<size_t> begins_;
+  std::vector<size_t> marks_;
+  std::vector<size_t> ends_;  // of words
+};
 
 }  // namespace amends::testing

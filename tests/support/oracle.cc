@@ -8,19 +8,19 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "tests/support/expressions.h"
+
 namespace amends::testing {
 
 using match::Match;
 using match::Node;
 using match::Range;
 
-// What a group of the expression stands for: a capture, or the head (-1).
 struct Oracle::Phrase {
   uint32_t number = 0;
   uint32_t owner = 0;
   std::unique_ptr<RE2> expression;
-  std::vector<int> groups;
-  int signs = 0;
+  std::vector<int> groups;  // what they stand for: a capture, or the head (-1)
 
   void FindAll(const EncodedSentence& encoded, uint32_t offset,
                std::vector<Match>& found) const;
@@ -29,70 +29,16 @@ struct Oracle::Phrase {
 };
 
 struct Oracle::Class {
-  std::set<uint32_t> words;  // of members that are one word, or a class of such
-  std::string expression;    // of all members
-  bool only_words = true;
-  int signs = 0;
+  std::set<uint32_t> words;         // of members that are one word, or a class of such
+  std::vector<std::string> others;  // the other members
+  NeededLetters needs = std::set<uint32_t>();  // of any member
+  size_t number = 0;                           // among those with other members
+  std::unique_ptr<RE2> expression;
+
+  bool only_words() const { return others.empty(); }
 };
 
 namespace {
-
-const char* const kSigns = "[a-eop]*";
-const char* const kMaybeOpening = "[a-eop]*C?";
-// What a gap may begin with: behind an 'o' also with the first word of a clause.
-const char* const kGapOpening = "(?:[a-e]*p[a-eop]*C?|[a-e]*(?:o[a-eop]*)?)";
-// Where a phrase begins is as good as behind the sign of a boundary. Lazy, as all signs
-// are, so that there is room for more of them.
-const char* const kBeginning = "[a-eop]*?o";
-constexpr uint32_t kLastShape = 0xFFE;
-const char* const kNever = "[^\\x{0}-\\x{10FFFF}]";
-
-bool IsWord(const WordLook& look) { return look.kind == WordLook::kWord; }
-
-std::string LetterClass(const std::set<uint32_t>& letters, bool negated) {
-  if (letters.empty()) return negated ? "." : kNever;
-  std::string list;
-  for (uint32_t letter : letters) list += Utf8(letter);
-  return (negated ? "[^" : "[") + list + "]";
-}
-
-std::string Shapes() {
-  return "[" + Utf8(ShapeLetter(0)) + "-" + Utf8(kLastShape) + "]*";
-}
-
-// One word with such a look and such a letter, behind what may stand before it.
-std::string WordOf(const std::string& looks, const std::string& letter,
-                   const char* before = kMaybeOpening) {
-  return before + looks + Shapes() + letter;
-}
-
-const std::string& Untaken() {
-  static const std::string looks =
-      LooksWhere([](const WordLook& look) { return !look.taken; });
-  return looks;
-}
-
-const std::string& UntakenWords() {
-  static const std::string looks =
-      LooksWhere([](const WordLook& look) { return !look.taken && IsWord(look); });
-  return looks;
-}
-
-std::string GapWord() {
-  return WordOf(LooksWhere([](const WordLook& look) {
-                  return IsWord(look) || look.kind == WordLook::kMark ||
-                         look.kind == WordLook::kWeakMark;
-                }),
-                ".", kGapOpening);
-}
-
-std::string AnyMark(const std::string& letter = ".") {
-  return WordOf(LooksWhere([](const WordLook& look) { return !IsWord(look); }), letter);
-}
-
-std::string Sign(char sign, bool boundary) {
-  return "[a-eop]*?" + std::string(1, sign) + "[a-eop]*?" + (boundary ? "o" : "p");
-}
 
 bool IsBuiltin(const std::string& name, const WordLook& look) {
   if (name == "word") return IsWord(look);
@@ -137,6 +83,16 @@ bool IsRequired(const Node& node) {
     default:
       return false;
   }
+}
+
+std::unique_ptr<RE2> Compile(const std::string& expression) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_dot_nl(true);
+  options.set_max_mem(int64_t{64} << 20);
+  auto made = std::make_unique<RE2>(expression, options);
+  if (!made->ok()) throw std::length_error(made->error());
+  return made;
 }
 
 Node Parse(const std::string& phrase) {
@@ -211,7 +167,7 @@ class Oracle::Translator {
       case Node::Kind::kClass: {
         if (IsBuiltinName(node.text)) return {};
         const Class& inner = oracle_.ClassOf(node.text, node.forms);
-        return inner.only_words ? inner.words : std::set<uint32_t>();
+        return inner.only_words() ? inner.words : std::set<uint32_t>();
       }
       case Node::Kind::kWord:
       case Node::Kind::kMark: {
@@ -224,10 +180,52 @@ class Oracle::Translator {
     }
   }
 
+  // Characters of which every match of the node has one.
+  NeededLetters Needs(const Node& node) {
+    if (node.negated || !IsRequired(node)) return std::nullopt;
+    switch (node.kind) {
+      case Node::Kind::kVerb:
+        return SingleWords(node);
+      case Node::Kind::kClass: {
+        if (IsBuiltinName(node.text)) return std::nullopt;
+        const Class& inner = oracle_.ClassOf(node.text, node.forms);
+        return inner.only_words() ? inner.words
+                                  : std::set<uint32_t>{ClassLetter(inner.number)};
+      }
+      case Node::Kind::kSequence:
+        return FewestNeeds(node);
+      case Node::Kind::kChoice:
+        return AllNeeds(node);
+      case Node::Kind::kCapture:
+        return Needs(node.children[0]);
+      default:
+        return std::set<uint32_t>{Letters(node).at(0)};
+    }
+  }
+
   const std::vector<int>& groups() const { return groups_; }
   int signs() const { return signs_; }
 
  private:
+  NeededLetters FewestNeeds(const Node& sequence) {
+    NeededLetters fewest;
+    for (const Node& child : sequence.children) {
+      NeededLetters needs = Needs(child);
+      if (needs && (!fewest || needs->size() < fewest->size())) fewest = std::move(needs);
+    }
+    return fewest;
+  }
+
+  NeededLetters AllNeeds(const Node& choice) {
+    std::set<uint32_t> all;
+    for (const Node& child : choice.children) {
+      NeededLetters needs = Needs(child);
+      if (!needs) return std::nullopt;
+      all.merge(*needs);
+    }
+    return all;
+  }
+
   static bool IsLeaf(const Node& node) {
     return node.children.empty() && IsRequired(node);
   }
@@ -264,7 +262,8 @@ class Oracle::Translator {
   }
 
   static std::string OneOf(const std::set<uint32_t>& letters, bool negated) {
-    return WordOf(negated ? UntakenWords() : Untaken(), LetterClass(letters, negated));
+    return WordWith(negated ? UntakenWordLooks() : UntakenLooks(),
+                    LetterOf(letters, negated));
   }
 
   std::string Word(const Node& node) {
@@ -275,16 +274,16 @@ class Oracle::Translator {
 
   std::string InClass(const Node& node) {
     if (IsBuiltinName(node.text)) {
-      return WordOf(LooksWhere([&](const WordLook& look) {
-                      return !look.taken &&
-                             (node.negated ? IsWord(look) && !IsBuiltin(node.text, look)
-                                           : IsBuiltin(node.text, look));
-                    }),
-                    ".");
+      return WordWith(LooksWhere([&](const WordLook& look) {
+                        return !look.taken &&
+                               (node.negated ? IsWord(look) && !IsBuiltin(node.text, look)
+                                             : IsBuiltin(node.text, look));
+                      }),
+                      ".");
     }
     const Class& members = oracle_.ClassOf(node.text, node.forms);
-    signs_ += members.signs;
-    return members.only_words ? OneOf(members.words, node.negated) : members.expression;
+    return members.only_words() ? OneOf(members.words, node.negated)
+                                : CallOf(members.number, kMostWords);
   }
 
   std::string Sequence(const Node& node, bool needs_head) {
@@ -301,14 +300,14 @@ class Oracle::Translator {
   std::string Choice(const Node& node, bool needs_head) {
     const int before = signs_;
     int most = before;
-    std::string expression;
+    std::vector<std::string> ways;
     for (const Node& child : node.children) {
       signs_ = before;
-      expression += (expression.empty() ? "(?:" : "|") + Translate(child, needs_head);
+      ways.push_back(Translate(child, needs_head));
       most = std::max(most, signs_);
     }
     signs_ = most;
-    return expression + ")";
+    return AnyOf(ways);
   }
 
   std::string Repeat(const Node& node) {
@@ -329,24 +328,22 @@ class Oracle::Translator {
   std::string Place(Node::Kind kind) {
     switch (kind) {
       case Node::Kind::kSentenceStart:
-        return Sign(kSentenceStartSign, true);
+        return SignOf(kSentenceStartSign, true);
       case Node::Kind::kSentenceEnd:
-        return Sign(kSentenceEndSign, false);
+        return SignOf(kSentenceEndSign, false);
       case Node::Kind::kClauseStart:
-        return Sign(kClauseStartSign, true);
+        return SignOf(kClauseStartSign, true);
       case Node::Kind::kClauseEnd:
-        return Sign(kClauseEndSign, false);
+        return SignOf(kClauseEndSign, false);
       default:
-        return "(?:" + AnyMark() + "){0,4}" + Sign(kClauseOpensSign, true);
+        return "(?:" + AnyMark() + "){0,4}" + SignOf(kClauseOpensSign, true);
     }
   }
 
   std::string Insertion(const char* opening, const char* closing) {
-    const std::string weak =
-        LooksWhere([](const WordLook& look) { return look.kind == WordLook::kWeakMark; });
-    const std::string words = WordOf(LooksWhere(IsWord), ".");
-    return WordOf(weak, Utf8(oracle_.letters_.Intern(opening))) + "(?:" + words +
-           "){0,4}" + AnyMark(Utf8(oracle_.letters_.Intern(closing)));
+    return WeakMark(Utf8(oracle_.letters_.Intern(opening))) +
+           "(?:" + WordWith(LooksWhere(IsWord), ".") + "){0,4}" +
+           AnyMark(Utf8(oracle_.letters_.Intern(closing)));
   }
 
   Oracle& oracle_;
@@ -372,20 +369,27 @@ const Oracle::Class& Oracle::ClassOf(const std::string& id, uint8_t forms) {
   const pack::ClassDef& definition = definitions_.at(id);
   Class made;
   if (!definition.shape.empty() && forms == match::kAllForms) {
-    made.expression =
-        "|" + WordOf(Untaken(), Utf8(ShapeLetter(shapes_.size())) + Shapes() + ".");
+    made.others.push_back(ShapedWord(shapes_.size()));
+    made.needs = std::nullopt;
     shapes_.push_back(definition.shape);
   }
-  for (const pack::Phrase& member : definition.any)
+  for (const pack::Phrase& member : definition.any) {
     AddMember(Parse(member.text), forms, made);
+  }
   Translator translator(*this);
   for (const std::string& verb : definition.verbs) {
     made.words.merge(translator.VerbLetters(verb, forms));
   }
-  made.only_words = made.expression.empty();
-  made.expression =
-      "(?:" + WordOf(Untaken(), LetterClass(made.words, false)) + made.expression + ")";
-  return classes_.emplace(key, std::move(made)).first->second;
+  Class& kept = classes_.emplace(key, std::move(made)).first->second;
+  if (kept.only_words()) return kept;
+  kept.number = calls_.size();
+  if (kept.needs) kept.needs->insert(kept.words.begin(), kept.words.end());
+  call_index_.Add(kept.needs);
+  std::vector<std::string> members = {WordWith(UntakenLooks(), LetterOf(kept.words))};
+  members.insert(members.end(), kept.others.begin(), kept.others.end());
+  kept.expression = Compile(AnyOf(members) + Fore() + "Z");
+  calls_.push_back(&kept);
+  return kept;
 }
 
 void Oracle::AddMember(Node root, uint8_t forms, Class& made) {
@@ -403,34 +407,34 @@ void Oracle::AddMember(Node root, uint8_t forms, Class& made) {
     made.words.merge(words);
     return;
   }
+  if (NeededLetters needs = translator.Needs(root); needs && made.needs) {
+    made.needs->merge(*needs);
+  } else {
+    made.needs = std::nullopt;
+  }
   const std::string expression = translator.Translate(root, false);
-  made.expression += "|" + std::string(HasGap(root) ? kBeginning : "") + expression;
-  made.signs = std::max(made.signs, translator.signs() + 1);
+  made.others.push_back((HasGap(root) ? Beginning() : "") + expression);
+  signs_ = std::max(signs_, translator.signs() + 1);
 }
 
 void Oracle::Add(const std::string& phrase, uint32_t owner) {
   Translator translator(*this);
-  const std::string expression = translator.Translate(Parse(phrase), true);
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_dot_nl(true);
-  options.set_max_mem(int64_t{64} << 20);
+  const Node root = Parse(phrase);
+  const std::string expression = translator.Translate(root, true);
+  phrase_index_.Add(translator.Needs(root));
   auto made = std::make_unique<Phrase>();
   made->number = static_cast<uint32_t>(phrases_.size());
   made->owner = owner;
-  made->expression = std::make_unique<RE2>(kBeginning + expression + kSigns, options);
-  if (!made->expression->ok()) {
-    throw std::length_error(phrase + ": " + made->expression->error());
-  }
+  made->expression = Compile(Beginning() + expression + Fore());
   made->groups = translator.groups();
-  made->signs = translator.signs() + 1;
   phrases_.push_back(std::move(made));
+  signs_ = std::max(signs_, translator.signs() + 1);
 }
 
-EncodedSentence Oracle::EncodeFor(int signs, const text::Text& text,
-                                  const text::Sentence& sentence,
-                                  std::span<const uint8_t> taken) const {
-  return Encode(text, sentence, taken, letters_, signs, [&](std::string_view form) {
+EncodedSentence Oracle::Encode(const text::Text& text, const text::Sentence& sentence,
+                               std::span<const uint8_t> taken,
+                               std::vector<size_t>& found) const {
+  const auto shapes_of = [&](std::string_view form) {
     std::vector<size_t> shapes;
     for (size_t i = 0; i < shapes_.size(); ++i) {
       if (RE2::FullMatch(re2::StringPiece(form.data(), form.size()), shapes_[i])) {
@@ -438,28 +442,72 @@ EncodedSentence Oracle::EncodeFor(int signs, const text::Text& text,
       }
     }
     return shapes;
-  });
+  };
+  EncodedSentence encoded(text, sentence, taken, letters_, signs_, shapes_of);
+  std::vector<bool> can_match = call_index_.always();
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    call_index_.Note(letters_.Find(text.Canon(text.words[i])), can_match);
+  }
+  for (size_t i = 0; i < calls_.size(); ++i) {
+    if (!can_match[i] && !IsDue(i, text)) continue;
+    if (WriteClass(*calls_[i], encoded)) {
+      call_index_.Note(ClassLetter(i), can_match);
+      found.push_back(i);
+    }
+  }
+  return encoded;
+}
+
+// Whether an expression is tried that cannot match by its letters: in one text of eight,
+// to see that it does not.
+bool Oracle::IsDue(size_t number, const text::Text& text) {
+  return (number + text.words.size()) % 8 == 0;
+}
+
+// Finds the ends of a class from every place: the end of the first way, then that of the
+// first way to another end, and so on.
+bool Oracle::WriteClass(const Class& one, EncodedSentence& sentence) {
+  std::string letters = sentence.letters();
+  for (uint32_t place = 1; place <= sentence.words(); ++place) {
+    letters[sentence.Mark(place)] = 'Z';
+  }
+  if (!one.expression->Match(letters, 0, letters.size(), RE2::UNANCHORED, nullptr, 0)) {
+    return false;
+  }
+  bool found = false;
+  for (uint32_t begin = 0; begin < sentence.words(); ++begin) {
+    std::vector<uint32_t> ends;
+    re2::StringPiece part;
+    while (one.expression->Match(letters, sentence.Begin(begin), letters.size(),
+                                 RE2::ANCHOR_START, &part, 1)) {
+      const auto end = static_cast<size_t>(part.data() - letters.data()) + part.size();
+      letters[end - 1] = 'z';
+      ends.push_back(sentence.WordsBefore(end));
+    }
+    for (uint32_t end : ends) letters[sentence.Mark(end)] = 'Z';
+    sentence.AddClass(one.number, begin, ends);
+    found = found || !ends.empty();
+  }
+  sentence.Write();
+  return found;
 }
 
 // The shortest match from every start.
 void Oracle::Phrase::FindAll(const EncodedSentence& encoded, uint32_t offset,
                              std::vector<Match>& found) const {
-  const re2::StringPiece letters(encoded.letters);
+  const re2::StringPiece letters(encoded.letters());
   if (!expression->Match(letters, 0, letters.size(), RE2::UNANCHORED, nullptr, 0)) return;
-  const auto words = static_cast<uint32_t>(encoded.ends.size());
   std::vector<re2::StringPiece> parts(groups.size() + 1);
-  for (uint32_t start = 0; start < words; ++start) {
-    const size_t from = encoded.places[start];
+  for (uint32_t start = 0; start < encoded.words(); ++start) {
+    const size_t from = encoded.Begin(start);
     if (!expression->Match(letters, from, letters.size(), RE2::ANCHOR_START, nullptr,
                            0)) {
       continue;
     }
-    for (uint32_t end = start + 1; end <= words; ++end) {
-      // The signs at the end belong to the match, what is behind them does not.
-      const size_t to = encoded.letters.find_first_not_of(kAllSigns, encoded.places[end]);
-      if (!expression->Match(letters, from, std::min(to, letters.size()),
-                             RE2::ANCHOR_BOTH, parts.data(),
-                             static_cast<int>(parts.size()))) {
+    for (uint32_t end = start + 1; end <= encoded.words(); ++end) {
+      // The signs of the place at the end belong to the match.
+      if (!expression->Match(letters, from, encoded.Mark(end) + 1, RE2::ANCHOR_BOTH,
+                             parts.data(), static_cast<int>(parts.size()))) {
         continue;
       }
       found.push_back(Read(encoded, parts));
@@ -487,7 +535,7 @@ Match Oracle::Phrase::Read(const EncodedSentence& encoded,
   for (size_t i = 0; i < groups.size(); ++i) {
     const re2::StringPiece& group = parts[i + 1];
     if (group.data() == nullptr) continue;
-    const auto from = static_cast<size_t>(group.data() - encoded.letters.data());
+    const auto from = static_cast<size_t>(group.data() - encoded.letters().data());
     const Range range{encoded.WordsBefore(from),
                       encoded.WordsBefore(from + group.size())};
     if (groups[i] < 0) {
@@ -504,15 +552,21 @@ Match Oracle::Phrase::Read(const EncodedSentence& encoded,
 
 std::vector<Match> Oracle::FindAll(const text::Text& text, const text::Sentence& sentence,
                                    std::span<const uint8_t> taken) const {
-  std::map<int, EncodedSentence> encoded;  // by how often signs are repeated
+  if (sentence.end - sentence.begin > kMostWords) {
+    throw std::length_error("a sentence is too long for the oracle");
+  }
+  std::vector<size_t> classes;
+  const EncodedSentence encoded = Encode(text, sentence, taken, classes);
+  std::vector<bool> can_match = phrase_index_.always();
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    phrase_index_.Note(letters_.Find(text.Canon(text.words[i])), can_match);
+  }
+  for (size_t number : classes) phrase_index_.Note(ClassLetter(number), can_match);
   std::vector<Match> found;
-  for (const auto& phrase : phrases_) {
-    auto known = encoded.find(phrase->signs);
-    if (known == encoded.end()) {
-      EncodedSentence made = EncodeFor(phrase->signs, text, sentence, taken);
-      known = encoded.emplace(phrase->signs, std::move(made)).first;
+  for (size_t i = 0; i < phrases_.size(); ++i) {
+    if (can_match[i] || IsDue(i, text)) {
+      phrases_[i]->FindAll(encoded, sentence.begin, found);
     }
-    phrase->FindAll(known->second, sentence.begin, found);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // A second matcher: docs/phrases.md by regular expressions over encoded sentences. Slow
 // and simple, it shares the syntax tree and the text layer with the first and nothing
-// else.
+// else. A class is one expression too: where it is found is written into the sentence
+// before the phrases that use it are looked for.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +18,15 @@
 #include "amends/text/analyzer.h"
 #include "amends/text/verbs.h"
 #include "tests/support/encoded_sentence.h"
+#include "tests/support/letter_index.h"
 
 namespace amends::testing {
 
 class Oracle {
  public:
+  // The longest sentence it reads.
+  static constexpr uint32_t kMostWords = 40;
+
   // Classes and phrases must be right. The analyzer and the verbs must outlive the
   // oracle.
   Oracle(const std::vector<pack::ClassDef>& classes, const text::Analyzer& analyzer,
@@ -48,17 +53,23 @@ class Oracle {
 
   const Class& ClassOf(const std::string& id, uint8_t forms);
   void AddMember(match::Node root, uint8_t forms, Class& made);
-  EncodedSentence EncodeFor(int signs, const text::Text& text,
-                            const text::Sentence& sentence,
-                            std::span<const uint8_t> taken) const;
+  EncodedSentence Encode(const text::Text& text, const text::Sentence& sentence,
+                         std::span<const uint8_t> taken,
+                         std::vector<size_t>& found) const;
+  static bool IsDue(size_t number, const text::Text& text);
+  static bool WriteClass(const Class& one, EncodedSentence& sentence);
 
   std::map<std::string, pack::ClassDef> definitions_;
   const text::Analyzer& analyzer_;
   const text::Verbs& verbs_;
   WordLetters letters_;
   std::map<std::string, Class> classes_;  // by id and forms
+  std::vector<const Class*> calls_;       // of more than words, those inside others first
   std::vector<std::unique_ptr<Phrase>> phrases_;
+  LetterIndex call_index_;    // of calls_
+  LetterIndex phrase_index_;  // of phrases_
   std::vector<std::string> shapes_;
+  int signs_ = 1;  // the most that anything asks for at one place, and one more
 };
 
 }  // namespace amends::testing
