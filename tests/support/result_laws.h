@@ -55,7 +55,8 @@ class ResultLaws {
   std::string Broken(const Finding& finding) const {
     if (!IsOwn(finding.span)) return "findings in the writer's own text";
     if (finding.fingerprint.size() != 16) return "fingerprints of 16 digits";
-    if (finding.message.empty() || !input::IsUtf8(finding.message)) return "messages in UTF-8";
+    if (finding.message.empty() || !input::IsUtf8(finding.message))
+      return "messages in UTF-8";
     for (const Suggestion& suggestion : finding.suggestions) {
       const bool advice = suggestion.applicability == pack::Applicability::kAdvice;
       if (suggestion.edits.empty() != advice) return "edits in all but advice";

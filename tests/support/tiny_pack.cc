@@ -105,7 +105,7 @@ pack::Loaded Load(const TinyPack& tiny) {
   std::vector<pack::File> files;
   for (const auto& [path, text] : texts) files.push_back({path, text});
   std::vector<pack::Loaded> layers;
-  layers.push_back(EnglishPack());
+  if (tiny.english) layers.push_back(EnglishPack());
   layers.push_back(pack::ReadPack(files, "tiny", {.examples = false}));
   return pack::Merge(std::move(layers));
 }
@@ -125,11 +125,13 @@ TinyRulebook::TinyRulebook(const TinyPack& tiny, const std::string& profile,
     : loaded_(std::make_unique<pack::Loaded>(Load(tiny))),
       settings_(rules::Settings::Of(loaded_->pack, profile, nullptr)),
       problems_(loaded_->problems),
-      rulebook_(std::make_unique<rules::Rulebook>(*loaded_, settings_, options, problems_)) {}
+      rulebook_(
+          std::make_unique<rules::Rulebook>(*loaded_, settings_, options, problems_)) {}
 
 std::string TinyRulebook::Problems() const { return pack::FormatAll(problems_); }
 
-std::vector<std::string> TinyRulebook::Hits(const input::Conversation& conversation) const {
+std::vector<std::string> TinyRulebook::Hits(
+    const input::Conversation& conversation) const {
   const rules::Judgement judgement = rules::Judge(*rulebook_, conversation);
   std::vector<std::pair<match::Range, std::string>> found;
   for (const rules::Hit& hit : judgement.hits) {
@@ -138,12 +140,14 @@ std::vector<std::string> TinyRulebook::Hits(const input::Conversation& conversat
   return Shown(std::move(found), judgement.draft());
 }
 
-std::vector<std::string> TinyRulebook::Moves(const input::Conversation& conversation) const {
+std::vector<std::string> TinyRulebook::Moves(
+    const input::Conversation& conversation) const {
   const rules::Judgement judgement = rules::Judge(*rulebook_, conversation);
   std::vector<std::pair<match::Range, std::string>> found;
   for (const conversation::Found& each : judgement.draft().found) {
     const rules::Detector& detector = rulebook_->detectors()[each.detector];
-    if (detector.kind == rules::Detector::Kind::kMove) found.emplace_back(each.words, detector.id);
+    if (detector.kind == rules::Detector::Kind::kMove)
+      found.emplace_back(each.words, detector.id);
   }
   return Shown(std::move(found), judgement.draft());
 }
@@ -151,7 +155,8 @@ std::vector<std::string> TinyRulebook::Moves(const input::Conversation& conversa
 input::Conversation Thread(std::string_view text) {
   constexpr std::string_view kBetween = " // ";
   input::Conversation conversation;
-  for (size_t at = text.find(kBetween); at != std::string_view::npos; at = text.find(kBetween)) {
+  for (size_t at = text.find(kBetween); at != std::string_view::npos;
+       at = text.find(kBetween)) {
     const std::string_view turn = text.substr(0, at);
     const input::Role role =
         turn.starts_with("A: ") ? input::Role::kAgent : input::Role::kCustomer;

@@ -15,15 +15,16 @@
 
 namespace amends::testing {
 
-// Entries as JSON objects with commas between them. Keys that a test does not care for may be
-// left out: summary, severity, message, why, title and the like are filled in. Every rule is of
-// the family t: "t/name".
+// Entries as JSON objects with commas between them. Keys that a test does not care for
+// may be left out: summary, severity, message, why, title and the like are filled in.
+// Every rule is of the family t: "t/name".
 struct TinyPack {
   std::string classes = {};
   std::string suppressors = {};
   std::string moves = {};
   std::string rules = {};
   std::string profiles = {};
+  bool english = true;  // false: without the tables, for what reads no text
 };
 
 pack::Loaded Load(const TinyPack& tiny);
@@ -40,7 +41,8 @@ class TinyRulebook {
   const rules::Rulebook& operator*() const { return *rulebook_; }
   // What Load and the rulebook have found wrong, as text for people.
   std::string Problems() const;
-  // Each hit as "name: words", in the order of the text; one about the reply is "name" alone.
+  // Each hit as "name: words", in the order of the text; one about the reply is "name"
+  // alone.
   std::vector<std::string> Hits(const input::Conversation& conversation) const;
   // Each move of the draft likewise, with its whole id.
   std::vector<std::string> Moves(const input::Conversation& conversation) const;

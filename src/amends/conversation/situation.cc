@@ -20,7 +20,8 @@ constexpr std::pair<std::string_view, Sign> kSigns[] = {
     {"N.dypii.try", Sign::kCheck},
 };
 
-// A review that praises so much more than it complains is content, in spite of its gripes.
+// A review that praises so much more than it complains is content, in spite of its
+// gripes.
 constexpr size_t kLeastPraise = 3;
 constexpr size_t kPraisePerTrouble = 2;
 
@@ -95,7 +96,8 @@ void NoteAgent(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
 
 bool HasFailed(const Seen& seen) {
   const bool delighted = seen.content && !seen.gripe;  // what is there to be sorry for?
-  return seen.trouble || seen.owned || (seen.sorry && !delighted) || (seen.check && !seen.calm);
+  return seen.trouble || seen.owned || (seen.sorry && !delighted) ||
+         (seen.check && !seen.calm);
 }
 
 Answer From(bool fact) { return fact ? Answer::kYes : Answer::kNo; }

@@ -24,13 +24,13 @@ struct Situation {
 // What a found move says about the case.
 enum class Sign : uint8_t {
   kNone,
-  kTrouble,   // of the customer: a complaint, a loss, a bad feeling
-  kPraise,    // of the customer: joy, a good word
-  kCalm,      // of the customer: a question, thanks
-  kOwned,     // of the agent: takes responsibility
-  kSorry,     // of the agent: an apology or sympathy
-  kSmall,     // of the agent: what makes a sorry one for something small, or none at all
-  kCheck      // of the agent: a basic check ("did you plug it in?")
+  kTrouble,  // of the customer: a complaint, a loss, a bad feeling
+  kPraise,   // of the customer: joy, a good word
+  kCalm,     // of the customer: a question, thanks
+  kOwned,    // of the agent: takes responsibility
+  kSorry,    // of the agent: an apology or sympathy
+  kSmall,    // of the agent: what makes a sorry one for something small, or none at all
+  kCheck     // of the agent: a basic check ("did you plug it in?")
 };
 
 // The sign that a move of this id is.

@@ -35,7 +35,7 @@ std::string Turned(std::string source) {
   match::Range words{0, static_cast<uint32_t>(turn.text.words.size())};
   if (open != std::string::npos) {
     while (turn.text.words[words.begin].span.start < open) ++words.begin;
-    while (turn.text.words[words.end - 1].span.end > close) --words.end;
+    while (turn.text.words[words.end - 1].span.start >= close) --words.end;
   }
   return InFirstPerson(turn, words);
 }
@@ -111,9 +111,14 @@ TEST(FirstPerson, TurnsContractions) {
       {"Weren't we clear?", "Wasn't I clear?"},
       {"we can't say", "I can't say"},
       {"let's see", "let's see"},
-      // Of a contraction both words are turned, whichever were meant.
-      {"|We|'d like to help", "I'd"},
   });
+}
+
+TEST(FirstPerson, TurnsAContractionWhole) {
+  const conversation::Reading turn = Read("We'd like to help");
+  EXPECT_EQ(InFirstPerson(turn, {0, 1}), "I'd");
+  EXPECT_EQ(InFirstPerson(turn, {1, 3}), "I'd like");
+  EXPECT_EQ(InFirstPerson(turn, {1, 1}), "");
 }
 
 TEST(FirstPerson, StopsWhereTheClauseEnds) {
