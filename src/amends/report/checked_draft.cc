@@ -20,7 +20,7 @@ void AddFile(const std::string& file, std::vector<std::string>& files) {
 void Totals::Add(const CheckedDraft& draft) {
   ++drafts;
   with_findings += draft.result.findings.empty() ? 0 : 1;
-  with_notes += draft.result.notes.empty() ? 0 : 1;
+  only_notes += !draft.result.notes.empty() && draft.result.findings.empty() ? 1 : 0;
   empty += HasWord(draft.conversation.text) ? 0 : 1;
   safe_changes += suggest::FindSafeEdits(draft.result).changes;
   AddFile(draft.place.file, files);
@@ -38,7 +38,7 @@ void Totals::Add(UnreadableDraft draft) {
 void Totals::Add(const Totals& later) {
   drafts += later.drafts;
   with_findings += later.with_findings;
-  with_notes += later.with_notes;
+  only_notes += later.only_notes;
   empty += later.empty;
   unreadable += later.unreadable;
   safe_changes += later.safe_changes;

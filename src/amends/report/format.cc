@@ -68,14 +68,8 @@ void AppendJsonLineUnreadable(const UnreadableDraft& draft, const Style& style,
   out += '\n';
 }
 
-std::string PrettyEnd(const Totals& totals, const Style& style) {
-  const std::string summary = PrettySummary(totals, style);
-  const bool something_above = totals.with_findings + totals.with_notes > 0;
-  return summary.empty() || !something_above ? summary : "\n" + summary;
-}
-
 constexpr Format kFormats[] = {
-    {"pretty", "for people", Nothing, AppendPretty, NoWord, "\n", PrettyEnd},
+    {"pretty", "for people", Nothing, AppendPretty, NoWord, "\n", PrettySummary},
     {"json", "one object; an array of several drafts", JsonBegin, AppendJsonDraft,
      AppendJsonUnreadable, ",", JsonEnd},
     {"jsonl", "one object a line", Nothing, AppendJsonLine, AppendJsonLineUnreadable, "",

@@ -159,26 +159,35 @@ std::string SummaryOfOne(const Totals& totals, const Style& style) {
     return fmt::format("{}. {}{}", Counts(totals), Advice(totals),
                        SafeChanges(totals, style));
   }
-  return totals.with_notes > 0 ? "Nothing found; see the note above."
+  return totals.only_notes > 0 ? "Nothing found; see the note above."
                                : "Nothing to mend. Good to send.";
 }
 
+bool ShowsNotesAlone(const Style& style) { return !style.many || style.verbose; }
+
 std::string SummaryOfMany(const Totals& totals, const Style& style) {
-  std::string unread = totals.unreadable == 0
-                           ? ""
-                           : fmt::format(" {} could not be read.", totals.unreadable);
+  std::string rest;
+  if (totals.only_notes > 0 && !ShowsNotesAlone(style)) {
+    rest += fmt::format(
+        " -v shows the notes on {}.",
+        Counted(totals.only_notes, totals.with_findings > 0 ? "other draft" : "draft"));
+  }
+  if (totals.unreadable > 0) {
+    rest += fmt::format(" {} could not be read.", totals.unreadable);
+  }
   if (totals.with_findings == 0) {
-    return fmt::format("{}: nothing to mend.{}", Counted(totals.drafts, "draft"), unread);
+    return fmt::format("{}: nothing to mend.{}", Counted(totals.drafts, "draft"), rest);
   }
   return fmt::format("{}, {} with something to mend: {}. {}{}{}",
                      Counted(totals.drafts, "draft"), totals.with_findings,
-                     Counts(totals), Advice(totals), SafeChanges(totals, style), unread);
+                     Counts(totals), Advice(totals), SafeChanges(totals, style), rest);
 }
 
 }  // namespace
 
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out) {
-  if (draft.result.findings.empty() && draft.result.notes.empty()) return;
+  const bool notes = !draft.result.notes.empty() && ShowsNotesAlone(style);
+  if (draft.result.findings.empty() && !notes) return;
   DraftWriter(draft, style, out).Write();
 }
 
@@ -186,9 +195,11 @@ std::string PrettySummary(const Totals& totals, const Style& style) {
   if (totals.drafts == 0) {
     return totals.unreadable > 0 ? "" : "There is nothing to check.\n";
   }
+  const bool something_above =
+      totals.with_findings > 0 || (totals.only_notes > 0 && ShowsNotesAlone(style));
   const std::string summary =
       style.many ? SummaryOfMany(totals, style) : SummaryOfOne(totals, style);
-  return Wrap(summary, style.width, 0, 0) + '\n';
+  return (something_above ? "\n" : "") + Wrap(summary, style.width, 0, 0) + '\n';
 }
 
 }  // namespace amends::report

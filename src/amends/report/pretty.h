@@ -12,7 +12,8 @@ namespace amends::report {
 // left out.
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out);
 
-// The last line: how many of what, and what to do.
+// The last lines: how many of what, and what to do. Begins with a blank line where drafts
+// stand above it.
 std::string PrettySummary(const Totals& totals, const Style& style);
 
 }  // namespace amends::report

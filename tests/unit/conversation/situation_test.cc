@@ -10,8 +10,8 @@
 namespace amends::conversation {
 namespace {
 
-// A thread of turns "C: ..." and "A: ..." in which every word stands for the moves that are
-// found there, joined by "+"; "-" is a word without any.
+// A thread of turns "C: ..." and "A: ..." in which every word stands for the moves that
+// are found there, joined by "+"; "-" is a word without any.
 class Thread {
  public:
   explicit Thread(const std::vector<std::string>& turns) {
@@ -32,7 +32,8 @@ class Thread {
       reading.text.words.emplace_back();
       std::istringstream moves(word);
       for (std::string move; std::getline(moves, move, '+');) {
-        reading.found.push_back({static_cast<uint32_t>(signs_.size()), {at, at + 1}, at, 0});
+        reading.found.push_back(
+            {static_cast<uint32_t>(signs_.size()), {at, at + 1}, at, 0});
         signs_.push_back(SignOf(move));
       }
     }
@@ -57,15 +58,21 @@ const FailureRow kFailureRows[] = {
     {"a question without trouble is none", {"C: C.question", "A: -"}, Answer::kNo},
     {"thanks are none", {"C: C.thanks", "A: -"}, Answer::kNo},
     {"a little joy is none", {"C: C.joy", "A: -"}, Answer::kNo},
-    {"trouble goes before a question", {"C: C.question C.complaint.waits", "A: -"}, Answer::kYes},
-    {"later thanks do not undo it", {"C: C.complaint", "A: -", "C: C.thanks", "A: -"}, Answer::kYes},
+    {"trouble goes before a question",
+     {"C: C.question C.complaint.waits", "A: -"},
+     Answer::kYes},
+    {"later thanks do not undo it",
+     {"C: C.complaint", "A: -", "C: C.thanks", "A: -"},
+     Answer::kYes},
     {"much praise outweighs a gripe",
      {"C: C.joy C.joy C.complaint.poor C.joy", "A: -"},
      Answer::kNo},
     {"twice the praise does not",
      {"C: C.joy C.joy C.joy C.joy C.complaint.poor C.complaint.poor", "A: -"},
      Answer::kYes},
-    {"nor does praise that is sparse", {"C: C.joy C.joy - C.complaint", "A: -"}, Answer::kYes},
+    {"nor does praise that is sparse",
+     {"C: C.joy C.joy - C.complaint", "A: -"},
+     Answer::kYes},
     {"two signs at one word are one trouble",
      {"C: C.joy C.joy C.joy C.complaint.poor+C.feeling", "A: -"},
      Answer::kNo},
@@ -129,19 +136,35 @@ input::Facts Severity(int severity) {
 
 TEST(Situation, FactsGoBeforeWords) {
   const FactsRow rows[] = {
-      {"the record may deny it", Failed(false), {"C: C.complaint", "A: -"},
+      {"the record may deny it",
+       Failed(false),
+       {"C: C.complaint", "A: -"},
        {Answer::kNo, Answer::kUnknown}},
-      {"the record may know it", Failed(true), {"C: C.thanks", "A: -"},
+      {"the record may know it",
+       Failed(true),
+       {"C: C.thanks", "A: -"},
        {Answer::kYes, Answer::kUnknown}},
-      {"a fault is a failure", AtFault(true), {"C: C.question", "A: -"},
+      {"a fault is a failure",
+       AtFault(true),
+       {"C: C.question", "A: -"},
        {Answer::kYes, Answer::kYes}},
-      {"no fault says nothing about the failure", AtFault(false), {"A: -"},
+      {"no fault says nothing about the failure",
+       AtFault(false),
+       {"A: -"},
        {Answer::kUnknown, Answer::kNo}},
-      {"no fault outweighs what the agent takes on", AtFault(false), {"A: G.responsibility"},
+      {"no fault outweighs what the agent takes on",
+       AtFault(false),
+       {"A: G.responsibility"},
        {Answer::kYes, Answer::kNo}},
       {"severity is a failure", Severity(2), {"A: -"}, {Answer::kYes, Answer::kUnknown}},
-      {"severity nought is none", Severity(0), {"A: -"}, {Answer::kUnknown, Answer::kUnknown}},
-      {"responsibility is fault", {}, {"A: G.responsibility"}, {Answer::kYes, Answer::kYes}},
+      {"severity nought is none",
+       Severity(0),
+       {"A: -"},
+       {Answer::kUnknown, Answer::kUnknown}},
+      {"responsibility is fault",
+       {},
+       {"A: G.responsibility"},
+       {Answer::kYes, Answer::kYes}},
       {"an apology is none", {}, {"A: G.apology.I"}, {Answer::kYes, Answer::kUnknown}},
   };
   for (const FactsRow& row : rows) {
@@ -154,10 +177,10 @@ TEST(Situation, ASignIsReadFromTheBeginningOfAnId) {
     std::string_view move;
     Sign sign;
   } const rows[] = {
-      {"C.complaint", Sign::kTrouble},      {"C.complaint.deed", Sign::kTrouble},
-      {"C.complaints", Sign::kNone},        {"G.apology.I", Sign::kSorry},
-      {"N.dypii.ask", Sign::kCheck},        {"N.dypii.sure", Sign::kNone},
-      {"N.sorry-refusal", Sign::kSmall},    {"C.fact", Sign::kNone},
+      {"C.complaint", Sign::kTrouble},   {"C.complaint.deed", Sign::kTrouble},
+      {"C.complaints", Sign::kNone},     {"G.apology.I", Sign::kSorry},
+      {"N.dypii.ask", Sign::kCheck},     {"N.dypii.sure", Sign::kNone},
+      {"N.sorry-refusal", Sign::kSmall}, {"C.fact", Sign::kNone},
   };
   for (const auto& row : rows) EXPECT_EQ(SignOf(row.move), row.sign) << row.move;
 }

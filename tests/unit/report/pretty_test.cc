@@ -175,6 +175,7 @@ TEST(Pretty, TellsEachFindingAndWhatToDo) {
       "error  the whole reply  structure/no-repair\n"
       "  Nothing here says what happens now.\n"
       "  → Say what you do next.\n"
+      "\n"
       "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes\n"
       "the 1 safe change.\n");
 }
@@ -192,7 +193,9 @@ Totals Sum(size_t drafts, size_t with_findings, std::array<size_t, 4> findings,
 
 TEST(Pretty, SaysWhatToDo) {
   Totals noted = Sum(1, 0, {}, 0);
-  noted.with_notes = 1;
+  noted.only_notes = 1;
+  Totals many_noted = Sum(3, 0, {}, 0);
+  many_noted.only_notes = 2;
   Totals empty = Sum(1, 0, {}, 0);
   empty.empty = 1;
   Totals some_unreadable = Sum(3, 2, {0, 0, 1, 2}, 0);
@@ -205,16 +208,19 @@ TEST(Pretty, SaysWhatToDo) {
   };
   const Row rows[] = {
       {"nothing found", Sum(1, 0, {}, 0), false, "Nothing to mend. Good to send.\n"},
-      {"a note", noted, false, "Nothing found; see the note above.\n"},
+      {"a note", noted, false, "\nNothing found; see the note above.\n"},
       {"no word", empty, false, "There is nothing to check.\n"},
       {"hints", Sum(1, 1, {2, 1, 0, 0}, 0), false,
-       "1 info, 2 hints. Good to send as it is.\n"},
+       "\n1 info, 2 hints. Good to send as it is.\n"},
       {"warnings", Sum(1, 1, {0, 0, 3, 0}, 2), false,
-       "3 warnings. Worth another look before sending; `fix` makes the 2 safe "
+       "\n3 warnings. Worth another look before sending; `fix` makes the 2 safe "
        "changes.\n"},
       {"many", Sum(3, 0, {}, 0), true, "3 drafts: nothing to mend.\n"},
+      {"many with notes", many_noted, true,
+       "3 drafts: nothing to mend. -v shows the notes on 2 drafts.\n"},
       {"many with findings", some_unreadable, true,
-       "3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors before\n"
+       "\n3 drafts, 2 with something to mend: 2 errors, 1 warning. Fix the errors "
+       "before\n"
        "sending. 1 could not be read.\n"},
   };
   for (const Row& row : rows) {

@@ -153,7 +153,6 @@ TEST(FirstPerson, LeavesThoseWhoReallyAreSeveral) {
       {"one of us will call", "one of us will call"},
       {"each of us and our boss", "each of us and our boss"},
       {"Ana and we are sorry", "Ana and we are sorry"},
-      {"we and our drivers are sorry", "we and our drivers are sorry"},
       {"because of us", "because of me"},
       {"on behalf of us", "on behalf of me"},
   });
