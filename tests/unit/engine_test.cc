@@ -317,10 +317,11 @@ TEST(Engine, TellsAllThatIsWrongAtOnce) {
   options.examples = false;
   options.profile = "nihgt";
   const std::string told = Problems(options);
-  for (const char* part : {"this bracket is never closed", "there is no class “coffee”",
-                           "there is no move or rule “G.x”", "there is no rule “t/c”",
-                           "there is no rule or family “u”", "unknown key “colour”",
-                           "the pack “house” has no “version”", "there is no profile “nihgt”"}) {
+  for (const char* part :
+       {"this bracket is never closed", "there is no class “coffee”",
+        "there is no move or rule “G.x”", "there is no rule “t/c”",
+        "there is no rule or family “u”", "unknown key “colour”",
+        "the pack “house” has no “version”", "there is no profile “nihgt”"}) {
     EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
   }
 }

@@ -400,7 +400,8 @@ TEST(Condition, OfACustomersMoveLooksAtTheirTurns) {
   std::string rules;
   for (size_t i = 0; i < std::size(places); ++i) {
     const std::string id = "C.again.n" + std::to_string(i);
-    moves += R"(, {"id": ")" + id + R"(", "role": "customer", "patterns": ["again"], "where": [)" +
+    moves += R"(, {"id": ")" + id +
+             R"(", "role": "customer", "patterns": ["again"], "where": [)" +
              places[i].where + "]}";
     rules += std::string(i == 0 ? "" : ",") + R"({"id": "r)" + std::to_string(i) +
              R"(", "on": {"reply": true}, "where": [{"any": [")" + id +

@@ -78,7 +78,8 @@ TEST(Judge, CancelsAMatchAtTheStatedPlace) {
     const bool speaks = std::ranges::any_of(
         hits, [&](const std::string& hit) { return hit.starts_with(name); });
     EXPECT_EQ(speaks, places[i].speaks)
-        << places[i].scope << ": " << places[i].pattern << "\n" << places[i].draft;
+        << places[i].scope << ": " << places[i].pattern << "\n"
+        << places[i].draft;
   }
 }
 

@@ -68,7 +68,8 @@ void Check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     const auto [maker, is_new] =
         makers.try_emplace(row.pattern + row.suggest, row.pattern, row.suggest);
-    EXPECT_EQ(maker->second.Made(row.draft), row.made) << row.suggest << "\n" << row.draft;
+    EXPECT_EQ(maker->second.Made(row.draft), row.made) << row.suggest << "\n"
+                                                       << row.draft;
   }
 }
 
@@ -171,7 +172,7 @@ TEST(Suggester, GivesAdviceWithoutAnEdit) {
   EXPECT_EQ(maker.Made("Sorry."), "Sorry.");
 }
 
-TEST(Suggester, DISABLED_QuotesTheMatchInMessages) {
+TEST(Suggester, QuotesTheMatchInMessages) {
   struct Line {
     const char* pattern;
     const char* message;
@@ -210,7 +211,8 @@ TEST(Quote, ShortensALongTextInTheMiddle) {
       {"", ""},
       {" a \r\n\u00A0 b ", "a b"},
       {std::string(80, 'a'), std::string(80, 'a')},
-      {words, "I am so very sorry for the delay and for the wait and … and for the noise"},
+      {words,
+       "I am so very sorry for the delay and for the wait and … and for the noise"},
       {std::string(81, 'a'), std::string(53, 'a') + " … " + std::string(20, 'a')},
       {"a\xFF z", "a\uFFFD z"},
       {"a\u2028b\u2003c", "a b c"},
