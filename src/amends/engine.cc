@@ -229,7 +229,7 @@ std::string Engine::State::OtherLanguage(const input::Conversation& conversation
     ++words;
     common += rulebook->IsCommon(word.id) ? 1 : 0;
   }
-  if (2 * common > words) return "";
+  if (3 * common > words) return "";
   const std::string guess =
       text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
   const bool same = guess.empty() || guess == loaded.pack.manifest.language;
