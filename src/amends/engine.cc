@@ -24,7 +24,8 @@ using match::Range;
 namespace {
 
 constexpr size_t kShownProblems = 200;
-// A draft that is long and full of what could be mended is not judged again for each of it.
+// A draft that is long and full of what could be mended is not judged again for each of
+// it.
 constexpr size_t kMostJudgedAgain = size_t{1} << 20;  // bytes
 
 // The folders laid over the core, each once: those of the configuration, then the others.
@@ -58,10 +59,12 @@ pack::Loaded LoadPacks(const EngineOptions& options, const pack::ProjectConfig& 
 }
 
 // Nothing where the packs have the profile, or where none is named.
-std::optional<pack::Problem> UnknownProfile(const std::string& profile, const pack::Pack& pack) {
+std::optional<pack::Problem> UnknownProfile(const std::string& profile,
+                                            const pack::Pack& pack) {
   std::vector<std::string> known = {"default"};
   for (const pack::Profile& each : pack.profiles) known.push_back(each.id);
-  if (profile.empty() || std::ranges::find(known, profile) != known.end()) return std::nullopt;
+  if (profile.empty() || std::ranges::find(known, profile) != known.end())
+    return std::nullopt;
   pack::Problem problem;
   problem.file = "--profile " + profile;
   problem.message = "there is no profile “" + profile + "”";
@@ -77,7 +80,8 @@ Range Underlined(const rules::Hit& hit, const suggest::Matched& matched) {
 // By place, then the gravest first, then by rule.
 void Sort(std::vector<Finding>& findings) {
   std::ranges::sort(findings, [](const Finding& a, const Finding& b) {
-    return std::tuple(a.span.start, b.severity, std::string_view(a.rule->id), a.span.end) <
+    return std::tuple(a.span.start, b.severity, std::string_view(a.rule->id),
+                      a.span.end) <
            std::tuple(b.span.start, a.severity, std::string_view(b.rule->id), b.span.end);
   });
 }
@@ -123,13 +127,17 @@ struct Engine::State {
   void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
              std::vector<Finding>& findings) const;
   std::vector<FoundMove> MovesOf(const Reading& draft) const;
-  std::string OtherLanguage(const input::Conversation& conversation, const Reading& draft) const;
+  std::string OtherLanguage(const input::Conversation& conversation,
+                            const Reading& draft) const;
 };
 
-suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit, const Reading& draft) const {
-  if (hit.match == conversation::kNoMatch) return {rulebook.get(), &draft, nullptr, nullptr};
+suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit,
+                                          const Reading& draft) const {
+  if (hit.match == conversation::kNoMatch)
+    return {rulebook.get(), &draft, nullptr, nullptr};
   const match::Match& match = draft.matches[hit.match];
-  return {rulebook.get(), &draft, &match, &rulebook->agent_phrases().program(match.phrase)};
+  return {rulebook.get(), &draft, &match,
+          &rulebook->agent_phrases().program(match.phrase)};
 }
 
 // Where each rule speaks that is not off, in order; `in_full` with all that it says.
@@ -155,7 +163,8 @@ std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement
   return findings;
 }
 
-void Engine::State::Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const {
+void Engine::State::Say(const rules::Hit& hit, const Reading& draft,
+                        Finding& finding) const {
   const suggest::Matched matched = MatchedOf(hit, draft);
   finding.fingerprint =
       conversation::Fingerprint(finding.rule->id, draft, Underlined(hit, matched));
@@ -167,9 +176,10 @@ void Engine::State::Say(const rules::Hit& hit, const Reading& draft, Finding& fi
   }
 }
 
-// Takes every safe suggestion at its word: what does not keep it, or cannot be tried, has to be
-// looked at first.
-void Engine::State::Prove(const input::Conversation& conversation, rules::Judgement& judgement,
+// Takes every safe suggestion at its word: what does not keep it, or cannot be tried, has
+// to be looked at first.
+void Engine::State::Prove(const input::Conversation& conversation,
+                          rules::Judgement& judgement,
                           std::vector<Finding>& findings) const {
   std::vector<Reading>& turns = judgement.turns;
   size_t judged = 0;
@@ -185,7 +195,8 @@ void Engine::State::Prove(const input::Conversation& conversation, rules::Judgem
       Reading draft = std::move(turns.back());
       turns.pop_back();
       rules::Judgement again = rules::JudgeDraft(*rulebook, edited, std::move(turns));
-      if (!suggest::OnlyRemoves(findings, i, suggestion.edits, FindingsOf(again, false))) {
+      if (!suggest::OnlyRemoves(findings, i, suggestion.edits,
+                                FindingsOf(again, false))) {
         suggestion.applicability = pack::Applicability::kConfirm;
       }
       turns = std::move(again.turns);
@@ -207,8 +218,8 @@ std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
   return moves;
 }
 
-// The name of the language of the draft, if that is not the one of the packs; else "". A text
-// full of common words of the packs' language is not asked.
+// The name of the language of the draft, if that is not the one of the packs; else "". A
+// text full of common words of the packs' language is not asked.
 std::string Engine::State::OtherLanguage(const input::Conversation& conversation,
                                          const Reading& draft) const {
   size_t common = 0;
@@ -218,8 +229,9 @@ std::string Engine::State::OtherLanguage(const input::Conversation& conversation
     ++words;
     common += rulebook->IsCommon(word.id) ? 1 : 0;
   }
-  if (2 * common > words) return "";
-  const std::string guess = text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
+  if (3 * common > words) return "";
+  const std::string guess =
+      text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
   const bool same = guess.empty() || guess == loaded.pack.manifest.language;
   return same ? "" : text::LanguageName(guess);
 }
@@ -263,7 +275,8 @@ Engine Engine::Load(const EngineOptions& options) {
   std::vector<pack::Problem> problems = state->loaded.problems;
   problems.insert(problems.end(), config.problems.begin(), config.problems.end());
   if (!options.config.empty()) {
-    for (auto& problem : pack::CheckConfig(config, state->loaded)) problems.push_back(problem);
+    for (auto& problem : pack::CheckConfig(config, state->loaded))
+      problems.push_back(problem);
   }
   const std::string profile =
       options.profile.empty() ? config.config.profile : options.profile;

@@ -24,8 +24,8 @@ namespace rules {
 class Rulebook;
 }
 
-// Everything that is wrong with the packs and the configuration, at once. The only exception
-// of ours; what() is all problems as text for people.
+// Everything that is wrong with the packs and the configuration, at once. The only
+// exception of ours; what() is all problems as text for people.
 class LoadError : public std::runtime_error {
  public:
   explicit LoadError(std::vector<pack::Problem> problems);
@@ -36,14 +36,15 @@ class LoadError : public std::runtime_error {
 };
 
 struct EngineOptions {
-  std::filesystem::path core;                // empty: the core pack that is built in
-  // Folders, laid in this order over the core and the packs that `config` names; one that is
-  // named twice is laid once.
+  std::filesystem::path core;  // empty: the core pack that is built in
+  // Folders, laid in this order over the core and the packs that `config` names; one that
+  // is named twice is laid once.
   std::vector<std::filesystem::path> packs;
-  std::filesystem::path config;              // an amends.json; empty: none
-  std::string profile;                       // empty: the configuration's, or "default"
+  std::filesystem::path config;  // an amends.json; empty: none
+  std::string profile;           // empty: the configuration's, or "default"
   bool examples = true;          // false: entries of `core` may lack theirs
-  text::Analyzer::Options text;  // for tests that show what each grade of boundary is worth
+  text::Analyzer::Options
+      text;  // for tests that show what each grade of boundary is worth
 };
 
 // Immutable once loaded; every member may be called from any thread.
@@ -59,12 +60,12 @@ class Engine {
   // Never fails, whatever the bytes.
   Result Check(const input::Conversation& conversation) const;
 
-  // What Load takes where neither packs nor switches nor parameters differ from those that
-  // were built in.
+  // What Load takes where neither packs nor switches nor parameters differ from those
+  // that were built in.
   std::string Compiled() const;
 
-  // All packs laid over one another; its digest names them. An engine of the core pack that
-  // is built in knows of its entries what is needed to check drafts.
+  // All packs laid over one another; its digest names them. An engine of the core pack
+  // that is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;

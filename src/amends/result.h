@@ -1,5 +1,5 @@
-// What checking one draft yields: values, but for pointers into the engine that made them,
-// which must outlive them.
+// What checking one draft yields: values, but for pointers into the engine that made
+// them, which must outlive them.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +27,8 @@ struct Suggestion {
   std::vector<Edit> edits;  // ordered, not overlapping
 };
 
-// What a finding is about: a stretch of the text, or the reply as a whole (its span is then
-// the first sentence of the agent's own text).
+// What a finding is about: a stretch of the text, or the reply as a whole (its span is
+// then the first sentence of the agent's own text).
 enum class Scope : uint8_t { kText, kReply };
 
 struct Finding {
@@ -37,7 +37,7 @@ struct Finding {
   Scope scope = Scope::kText;
   text::Span span;  // bytes of the draft, never empty unless the draft has no word
   std::string message;
-  std::string fingerprint;  // 16 hexadecimal digits; survives edits elsewhere
+  std::string fingerprint;              // 16 hexadecimal digits; survives edits elsewhere
   std::vector<Suggestion> suggestions;  // the best first
 };
 
@@ -50,9 +50,10 @@ enum class Verdict : uint8_t { kPass, kWarn, kBlock };
 
 struct Result {
   Verdict verdict = Verdict::kPass;
-  std::vector<std::string> notes;     // about the input, not about the draft
-  std::vector<Finding> findings;      // by start, then severity (the gravest first), then rule
-  std::vector<FoundMove> moves;       // of the draft, by start
+  std::vector<std::string> notes;  // about the input, not about the draft
+  std::vector<Finding>
+      findings;                  // by start, then severity (the gravest first), then rule
+  std::vector<FoundMove> moves;  // of the draft, by start
   conversation::Situation situation;
 };
 

@@ -1,6 +1,6 @@
-// Checking never fails, and its results keep their laws, whatever the bytes. A record in JSON is
-// taken as one; else the first byte says what kind of draft it is and the second who wrote which
-// turn; 0x1E stands between turns, and the last is the draft.
+// Checking never fails, and its results keep their laws, whatever the bytes. A record in
+// JSON is taken as one; else the first byte says what kind of draft it is and the second
+// who wrote which turn; 0x1E stands between turns, and the last is the draft.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -105,7 +105,7 @@ pack::Loaded Load(const TinyPack& tiny) {
   std::vector<pack::File> files;
   for (const auto& [path, text] : texts) files.push_back({path, text});
   std::vector<pack::Loaded> layers;
-  layers.push_back(EnglishPack());
+  if (tiny.english) layers.push_back(EnglishPack());
   layers.push_back(pack::ReadPack(files, "tiny", {.examples = false}));
   return pack::Merge(std::move(layers));
 }

@@ -24,6 +24,7 @@ struct TinyPack {
   std::string moves = {};
   std::string rules = {};
   std::string profiles = {};
+  bool english = true;  // false: without the tables, for what reads no text
 };
 
 pack::Loaded Load(const TinyPack& tiny);

@@ -43,12 +43,14 @@ class TinyEngine {
 
 Texts Names(const Result& result) {
   Texts names;
-  for (const Finding& finding : result.findings) names.push_back(finding.rule->id.substr(2));
+  for (const Finding& finding : result.findings)
+    names.push_back(finding.rule->id.substr(2));
   return names;
 }
 
 TEST(Engine, FingerprintsSurviveEditsElsewhere) {
-  const TinyEngine tiny({.rules = R"-({"id": "a", "on": {"patterns": ["for (span: delay)"]}},
+  const TinyEngine tiny(
+      {.rules = R"-({"id": "a", "on": {"patterns": ["for (span: delay)"]}},
                                      {"id": "b", "on": {"patterns": ["delay"]}},
                                      {"id": "c", "on": {"reply": true}})-"});
   const auto print = [&](const char* rule, const char* draft) {
@@ -65,13 +67,17 @@ TEST(Engine, FingerprintsSurviveEditsElsewhere) {
   const char* draft = "Hello. I'm sorry for the long delay today, Ana. Bye.";
   const Row rows[] = {
       {"itself", draft, true},
-      {"an edit before", "Good day to you. I am so sorry for the long delay today, Ana. Bye.", true},
-      {"an edit behind", "Hello. I'm sorry for the long delay today, Bert. It is here.", true},
+      {"an edit before",
+       "Good day to you. I am so sorry for the long delay today, Ana. Bye.", true},
+      {"an edit behind", "Hello. I'm sorry for the long delay today, Bert. It is here.",
+       true},
       {"capitals", "Hello. I'm sorry for THE LONG DELAY TODAY, Ana. Bye.", true},
       {"another line", "Hello. I'm sorry for the\nlong delay\n today, Ana. Bye.", true},
       {"the word before", "Hello. I'm sorry for the short delay today, Ana. Bye.", false},
-      {"the second word before", "Hello. I'm sorry for that long delay today, Ana. Bye.", false},
-      {"the second word behind", "Hello. I'm sorry for the long delay today. Bye.", false},
+      {"the second word before", "Hello. I'm sorry for that long delay today, Ana. Bye.",
+       false},
+      {"the second word behind", "Hello. I'm sorry for the long delay today. Bye.",
+       false},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(print("b", row.draft) == print("b", draft), row.same) << row.what;
@@ -83,14 +89,15 @@ TEST(Engine, FingerprintsSurviveEditsElsewhere) {
 }
 
 TEST(Engine, OrdersFindingsByPlaceThenByGravity) {
-  const TinyEngine tiny({.rules = R"(
+  const TinyEngine tiny(
+      {.rules = R"(
       {"id": "hint", "severity": "hint", "on": {"patterns": ["sorry"]}},
       {"id": "error", "severity": "error", "on": {"patterns": ["sorry"]}},
       {"id": "longer", "severity": "error", "on": {"patterns": ["sorry for"]}},
       {"id": "warning", "severity": "warning", "on": {"patterns": ["so"]}},
       {"id": "reply", "severity": "info", "on": {"reply": true}},
       {"id": "off", "severity": "error", "on": {"reply": true}})",
-                         .profiles = R"({"id": "default", "severities": {"t/off": "off"}})"});
+       .profiles = R"({"id": "default", "severities": {"t/off": "off"}})"});
   EXPECT_EQ(Names(tiny.Check("Oh. So sorry for it, sorry.")),
             (Texts{"reply", "warning", "error", "longer", "hint", "error", "hint"}));
 }
@@ -110,7 +117,8 @@ TEST(Engine, JudgesByTheGravestFinding) {
                       {"A hint, an info.", Verdict::kPass},
                       {"A warning, an info.", Verdict::kWarn},
                       {"A warning, an error, a hint.", Verdict::kBlock}};
-  for (const Row& row : rows) EXPECT_EQ(tiny.Check(row.draft).verdict, row.verdict) << row.draft;
+  for (const Row& row : rows)
+    EXPECT_EQ(tiny.Check(row.draft).verdict, row.verdict) << row.draft;
   const pack::Rule& error = (*tiny).pack().rules.at(3);
   EXPECT_EQ((*tiny).SeverityOf(error), pack::Severity::kError);
   EXPECT_EQ((*tiny).profile(), "default");
@@ -147,21 +155,27 @@ TEST(Engine, PassesADraftInAnotherLanguage) {
     const char* language;  // nullptr: read as English
   };
   const Row rows[] = {
-      {"Sorry, es tut mir leid, dass das Paket zu spät kam und Sie warten mussten.", "German"},
-      {"Sorry, je suis désolé que le colis soit arrivé en retard et que vous ayez attendu.",
+      {"Sorry, es tut mir leid, dass das Paket zu spät kam und Sie warten mussten.",
+       "German"},
+      {"Sorry, je suis désolé que le colis soit arrivé en retard et que vous ayez "
+       "attendu.",
        "French"},
-      {"Sorry, siento mucho que el paquete llegara tarde y que usted tuviera que esperar.",
+      {"Sorry, siento mucho que el paquete llegara tarde y que usted tuviera que "
+       "esperar.",
        "Spanish"},
-      {"Sorry, mi dispiace che il pacco sia arrivato in ritardo e che lei abbia aspettato.",
+      {"Sorry, mi dispiace che il pacco sia arrivato in ritardo e che lei abbia "
+       "aspettato.",
        "Italian"},
       {"Sorry, het spijt me dat het pakket te laat was en dat u moest wachten.", "Dutch"},
-      {"Sorry, lamento que a encomenda tenha chegado tarde e que você não tenha sido avisado.",
+      {"Sorry, lamento que a encomenda tenha chegado tarde e que você não tenha sido "
+       "avisado.",
        "Portuguese"},
       {"Sorry, das Paket kommt morgen.", nullptr},  // too short to tell
       {"Sorry!", nullptr},
       {"sorry 4471 4472 4473 4474 4475 4476 4477", nullptr},
       {"Sorry Lee Diaz Kim Okafor Smith Jones", nullptr},
-      {"I'm sorry, the parcel for Herr Müller in der Straße der Einheit was late.", nullptr},
+      {"I'm sorry, the parcel for Herr Müller in der Straße der Einheit was late.",
+       nullptr},
       {"sorry m8 no stock rn ping me tmrw plz cheers fam", nullptr},
   };
   for (const Row& row : rows) {
@@ -171,8 +185,8 @@ TEST(Engine, PassesADraftInAnotherLanguage) {
       EXPECT_EQ(result.verdict, Verdict::kBlock) << row.draft;
       continue;
     }
-    EXPECT_EQ(result.notes,
-              Texts{"this looks like " + std::string(row.language) + "; Amends reads English"});
+    EXPECT_EQ(result.notes, Texts{"this looks like " + std::string(row.language) +
+                                  "; Amends reads English"});
     EXPECT_EQ(result.verdict, Verdict::kPass);
     EXPECT_EQ(result.findings.size() + result.moves.size(), 0u) << row.draft;
   }
@@ -182,7 +196,8 @@ TEST(Engine, PassesADraftInAnotherLanguage) {
 TEST(Engine, AsksNoQuotedTextForTheLanguage) {
   const TinyEngine tiny({.rules = R"({"id": "a", "on": {"patterns": ["sorry"]}})"});
   const std::string english = "I'm sorry that the parcel was late for you.\n";
-  const std::string german = "> Das Paket ist zu spät und ich bin nicht froh mit Ihnen.\n";
+  const std::string german =
+      "> Das Paket ist zu spät und ich bin nicht froh mit Ihnen.\n";
   input::Conversation mail = Thread(english + german);
   const auto middle = static_cast<uint32_t>(english.size());
   const auto end = static_cast<uint32_t>(mail.text.size());
@@ -190,7 +205,8 @@ TEST(Engine, AsksNoQuotedTextForTheLanguage) {
   mail.blocks = {{BlockKind::kOwn, {0, middle}}, {BlockKind::kQuoted, {middle, end}}};
   EXPECT_EQ(tiny.Check(mail).notes, Texts{});
   mail.blocks = {{BlockKind::kQuoted, {0, middle}}, {BlockKind::kOwn, {middle, end}}};
-  EXPECT_EQ(tiny.Check(mail).notes, Texts{"this looks like German; Amends reads English"});
+  EXPECT_EQ(tiny.Check(mail).notes,
+            Texts{"this looks like German; Amends reads English"});
 }
 
 // The applicability of the first suggestion, and the draft with it made.
@@ -220,17 +236,18 @@ TEST(Engine, OffersAsSafeOnlyWhatItHasTried) {
   };
   const Row rows[] = {
       {"nothing speaks", "", "We're sorry.", "safe: I'm sorry."},
-      {"another rule speaks", R"(, {"id": "i", "on": {"patterns": ["i am"]}})", "We're sorry.",
-       "confirm: I'm sorry."},
+      {"another rule speaks", R"(, {"id": "i", "on": {"patterns": ["i am"]}})",
+       "We're sorry.", "confirm: I'm sorry."},
       {"it spoke before", R"(, {"id": "i", "on": {"patterns": ["i am"]}})",
        "I am here. We're sorry.", "confirm: I am here. I'm sorry."},
-      {"a rule of another place spoke before", R"(, {"id": "s", "on": {"patterns": ["sorry"]}})",
-       "We're sorry.", "safe: I'm sorry."},
+      {"a rule of another place spoke before",
+       R"(, {"id": "s", "on": {"patterns": ["sorry"]}})", "We're sorry.",
+       "safe: I'm sorry."},
       {"a rule about the reply speaks",
-       R"(, {"id": "r", "on": {"reply": true}, "where": [{"none": ["t/we"]}]})", "We're sorry.",
-       "confirm: I'm sorry."},
-      {"one that is off does not",
-       R"(, {"id": "off", "on": {"patterns": ["i am"]}})", "We're sorry.", "safe: I'm sorry."},
+       R"(, {"id": "r", "on": {"reply": true}, "where": [{"none": ["t/we"]}]})",
+       "We're sorry.", "confirm: I'm sorry."},
+      {"one that is off does not", R"(, {"id": "off", "on": {"patterns": ["i am"]}})",
+       "We're sorry.", "safe: I'm sorry."},
       {"the thread counts",
        R"(, {"id": "c", "on": {"patterns": ["i am"]},
             "where": [{"any": ["C.complaint"], "within": "customer"}]})",
@@ -245,10 +262,11 @@ TEST(Engine, OffersAsSafeOnlyWhatItHasTried) {
     const TinyEngine tiny(
         {.moves = R"({"id": "C.complaint", "role": "customer", "patterns": ["broke"]})",
          .rules = rule(row.more),
-         .profiles = R"({"id": "default", "severities": {"t": "info"}})" +
-                     std::string(row.more.find("\"off\"") == std::string::npos
-                                     ? ""
-                                     : R"(, {"id": "x", "severities": {"t/off": "off"}})")},
+         .profiles =
+             R"({"id": "default", "severities": {"t": "info"}})" +
+             std::string(row.more.find("\"off\"") == std::string::npos
+                             ? ""
+                             : R"(, {"id": "x", "severities": {"t/off": "off"}})")},
         row.more.find("\"off\"") == std::string::npos ? "" : "x");
     const input::Conversation thread = Thread(row.thread);
     EXPECT_EQ(Offered(tiny.Check(thread), thread, "we"), row.offered) << row.what;
@@ -256,7 +274,8 @@ TEST(Engine, OffersAsSafeOnlyWhatItHasTried) {
 }
 
 TEST(Engine, OffersAsSafeNothingThatDoesNotHelp) {
-  const TinyEngine tiny({.rules = R"({"id": "a", "on": {"patterns": ["very sorry"]}, "suggest": [
+  const TinyEngine tiny(
+      {.rules = R"({"id": "a", "on": {"patterns": ["very sorry"]}, "suggest": [
       {"applicability": "safe", "text": "very very sorry"},
       {"applicability": "safe", "text": "sorry"},
       {"applicability": "safe", "text": "{match}"}]})"});
@@ -273,7 +292,7 @@ std::string Problems(const EngineOptions& options) {
     Engine::Load(options);
   } catch (const LoadError& error) {
     EXPECT_EQ(error.what(), pack::FormatAll(error.problems()));
-    EXPECT_TRUE(std::is_sorted(error.problems().begin(), error.problems().end()));
+    EXPECT_TRUE(std::ranges::is_sorted(error.problems()));
     std::string told;
     for (const pack::Problem& problem : error.problems()) told += problem.message + "\n";
     return told;
@@ -289,7 +308,8 @@ TEST(Engine, TellsAllThatIsWrongAtOnce) {
                               {"id": "b", "on": {"patterns": ["b"]}, "yields_to": ["t/c"]})"},
                  folder.path() / "core");
   folder.Write("core/rules/u.json", "{");
-  folder.Write("amends.json", R"({"packs": ["./house"], "severities": {"u": "off"}, "colour": 1})");
+  folder.Write("amends.json",
+               R"({"packs": ["./house"], "severities": {"u": "off"}, "colour": 1})");
   folder.Write("house/pack.json", R"({"name": "house"})");
   EngineOptions options;
   options.core = folder.path() / "core";
@@ -298,8 +318,9 @@ TEST(Engine, TellsAllThatIsWrongAtOnce) {
   options.profile = "nihgt";
   const std::string told = Problems(options);
   for (const char* part :
-       {"this bracket is never closed", "there is no class “coffee”", "there is no move or rule “G.x”",
-        "there is no rule “t/c”", "there is no rule or family “u”", "unknown key “colour”",
+       {"this bracket is never closed", "there is no class “coffee”",
+        "there is no move or rule “G.x”", "there is no rule “t/c”",
+        "there is no rule or family “u”", "unknown key “colour”",
         "the pack “house” has no “version”", "there is no profile “nihgt”"}) {
     EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
   }
@@ -317,14 +338,17 @@ TEST(Engine, TellsThatThereIsNoPack) {
 
 TEST(Engine, LaysThePacksOfTheConfigurationUnderItsOwn) {
   const pack::TemporaryFolder folder;
-  testing::Write({.rules = R"({"id": "a", "on": {"patterns": ["sorry"]}, "message": "core"})"},
-                 folder.path() / "core");
+  testing::Write(
+      {.rules = R"({"id": "a", "on": {"patterns": ["sorry"]}, "message": "core"})"},
+      folder.path() / "core");
   const auto house = [&](const std::string& name) {
-    folder.Write(name + "/pack.json",
-                 R"({"name": ")" + name +
-                     R"(", "version": "1.0", "licence": "none", "language": "en", "summary": "s"})");
+    folder.Write(
+        name + "/pack.json",
+        R"({"name": ")" + name +
+            R"(", "version": "1.0", "licence": "none", "language": "en", "summary": "s"})");
     folder.Write(name + "/rules/t.json", R"({"rules": [{"id": "t/a", "extend": true,
-                                             "message": ")" + name + R"("}]})");
+                                             "message": ")" +
+                                             name + R"("}]})");
   };
   house("house");
   house("shop");

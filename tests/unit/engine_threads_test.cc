@@ -31,7 +31,8 @@ std::string Told(const Result& result) {
   for (const Finding& finding : result.findings) {
     told += finding.rule->id + " " + finding.fingerprint + " " + finding.message + "\n";
     for (const Suggestion& suggestion : finding.suggestions) {
-      told += std::to_string(static_cast<int>(suggestion.applicability)) + suggestion.title;
+      told +=
+          std::to_string(static_cast<int>(suggestion.applicability)) + suggestion.title;
       for (const Edit& edit : suggestion.edits) told += edit.insert;
     }
   }
@@ -57,8 +58,10 @@ TEST(EngineThreads, GetWhatOneGets) {
     }
   }
   std::vector<std::string> alone;
-  for (const auto& conversation : conversations) alone.push_back(Told(engine.Check(conversation)));
-  for (size_t thread = 0; thread < kThreads; ++thread) EXPECT_EQ(told[thread], alone) << thread;
+  for (const auto& conversation : conversations)
+    alone.push_back(Told(engine.Check(conversation)));
+  for (size_t thread = 0; thread < kThreads; ++thread)
+    EXPECT_EQ(told[thread], alone) << thread;
 }
 
 }  // namespace

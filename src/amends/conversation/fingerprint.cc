@@ -19,7 +19,8 @@ class Hasher {
 
   std::string Hex() const {
     std::array<char, 17> out{};
-    std::snprintf(out.data(), out.size(), "%016llx", static_cast<unsigned long long>(hash_));
+    std::snprintf(out.data(), out.size(), "%016llx",
+                  static_cast<unsigned long long>(hash_));
     return out.data();
   }
 

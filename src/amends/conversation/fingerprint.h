@@ -1,4 +1,5 @@
-// The name of a finding that survives edits elsewhere: for baselines and for “seen before”.
+// The name of a finding that survives edits elsewhere: for baselines and for “seen
+// before”.
 #pragma once
 
 #include <string>
@@ -8,8 +9,8 @@
 
 namespace amends::conversation {
 
-// 16 hexadecimal digits: a hash of the rule, the canonical words, and two on each side. Without
-// words (a finding about the whole reply) of the rule alone.
+// 16 hexadecimal digits: a hash of the rule, the canonical words, and two on each side.
+// Without words (a finding about the whole reply) of the rule alone.
 std::string Fingerprint(std::string_view rule, const Reading& turn, match::Range words);
 
 }  // namespace amends::conversation

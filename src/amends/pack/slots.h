@@ -1,4 +1,5 @@
-// What stands in braces in a message or a suggestion: {match}, {deed}, {we: first-person}.
+// What stands in braces in a message or a suggestion: {match}, {deed}, {we:
+// first-person}.
 #pragma once
 
 #include <cstddef>

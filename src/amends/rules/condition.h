@@ -13,7 +13,7 @@ struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
   std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
   std::vector<uint32_t> over;  // detectors, of a ratio
-  uint32_t values = 0;     // a bit for each value of the enumeration that is asked for
+  uint32_t values = 0;  // a bit for each value of the enumeration that is asked for
   pack::Within within;
   double at_least = 0;
   double at_most = 1e9;

@@ -74,7 +74,8 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return condition.flag == HasDetail(condition.within, site);
     case Kind::kQuestion: {
       const Reading& turn = turns_[site.turn];
-      return condition.flag == turn.text.sentences[turn.sentence_of[site.found.head]].question;
+      return condition.flag ==
+             turn.text.sentences[turn.sentence_of[site.found.head]].question;
     }
     case Kind::kFirstSentence:
       return condition.flag == IsFirstSentence(condition.ids, site);
@@ -88,8 +89,8 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
   return false;
 }
 
-// How many of the ids are found there; `itself` says whether the match at the site counts, and
-// the move that its rule stands on.
+// How many of the ids are found there; `itself` says whether the match at the site
+// counts, and the move that its rule stands on.
 uint32_t ConditionCheck::Count(std::span<const uint32_t> ids, const pack::Within& within,
                                const Site& site, bool itself) const {
   const bool customers =
@@ -105,24 +106,27 @@ uint32_t ConditionCheck::Count(std::span<const uint32_t> ids, const pack::Within
   for (uint32_t turn = 0; turn < site.turn; ++turn) {
     if ((turns_[turn].role == input::Role::kCustomer) != customers) continue;
     if (within.where == Where::kCustomerLast && &turns_[turn] != last) continue;
-    for (uint32_t id : ids) count += static_cast<uint32_t>(turns_[turn].FoundBy(id).size());
+    for (uint32_t id : ids)
+      count += static_cast<uint32_t>(turns_[turn].FoundBy(id).size());
   }
   return count;
 }
 
-// How often one detector has found something in a place of the turn. Its finds do not overlap:
-// their heads rise.
+// How often one detector has found something in a place of the turn. Its finds do not
+// overlap: their heads rise.
 uint32_t ConditionCheck::CountHere(uint32_t id, Range place, const Site& site,
                                    bool itself) const {
   const bool own = id == site.found.detector;
   const std::span<const Found> all = own ? site.own : turns_[site.turn].FoundBy(id);
   const auto first = std::ranges::lower_bound(all, place.begin, {}, &Found::head);
-  const auto last = std::ranges::lower_bound(first, all.end(), place.end, {}, &Found::head);
+  const auto last =
+      std::ranges::lower_bound(first, all.end(), place.end, {}, &Found::head);
   const auto count = static_cast<uint32_t>(std::max(last - first, std::ptrdiff_t{0}));
   if (itself || count == 0) return count;
   const std::vector<uint32_t>& base = rulebook_.detectors()[site.found.detector].on_moves;
   if (!own && std::ranges::find(base, id) == base.end()) return count;
-  const auto at = std::ranges::lower_bound(first, last, site.found.head, {}, &Found::head);
+  const auto at =
+      std::ranges::lower_bound(first, last, site.found.head, {}, &Found::head);
   const bool is_there = at != last && at->match == site.found.match;
   return count - (is_there ? 1 : 0);
 }
@@ -165,7 +169,8 @@ Range ConditionCheck::Sentences(const pack::Within& within, const Site& site) co
       return at > 0 ? Range{sentences[at - 1].begin, sentences[at - 1].end} : Range{};
     case Where::kBefore: {
       const bool all = within.sentences == pack::Within::kAll;
-      const uint32_t back = std::min(at, static_cast<uint32_t>(all ? at : within.sentences));
+      const uint32_t back =
+          std::min(at, static_cast<uint32_t>(all ? at : within.sentences));
       return {sentences[at - back].begin, site.found.words.begin};
     }
     case Where::kAfter: {
@@ -264,7 +269,8 @@ bool ConditionCheck::IsFirstSentence(std::span<const uint32_t> greetings,
     return std::ranges::any_of(greetings, [&](uint32_t greeting) {
       const auto all = turn.FoundBy(greeting);
       const auto at = std::ranges::lower_bound(all, sentence.begin, {}, &Found::head);
-      return at != all.end() && at->head < sentence.end && at->words.end + 1 >= sentence.end;
+      return at != all.end() && at->head < sentence.end &&
+             at->words.end + 1 >= sentence.end;
     });
   };
   uint32_t first = 0;

@@ -1,5 +1,5 @@
-// Whether a condition holds at a place of a conversation. Made for one conversation, used by
-// one thread.
+// Whether a condition holds at a place of a conversation. Made for one conversation, used
+// by one thread.
 #pragma once
 
 #include <optional>
@@ -37,12 +37,14 @@ class ConditionCheck {
  private:
   bool Holds(const Condition& condition, const Site& site,
              const conversation::Situation& situation);
-  uint32_t Count(std::span<const uint32_t> ids, const pack::Within& within, const Site& site,
-                 bool itself) const;
-  uint32_t CountHere(uint32_t id, match::Range place, const Site& site, bool itself) const;
+  uint32_t Count(std::span<const uint32_t> ids, const pack::Within& within,
+                 const Site& site, bool itself) const;
+  uint32_t CountHere(uint32_t id, match::Range place, const Site& site,
+                     bool itself) const;
   match::Range PlaceOf(const pack::Within& within, const Site& site) const;
   match::Range Sentences(const pack::Within& within, const Site& site) const;
-  std::optional<match::Range> Neighbour(pack::Within::Where where, const Site& site) const;
+  std::optional<match::Range> Neighbour(pack::Within::Where where,
+                                        const Site& site) const;
   bool HasSubject(const Condition& condition, const Site& site) const;
   bool HasDetail(const pack::Within& within, const Site& site);
   bool IsDetail(const conversation::Reading& turn, uint32_t word);

@@ -55,7 +55,8 @@ class Judgment {
 
  private:
   std::vector<text::Span> OwnRegions() const;
-  void Read(input::Role role, std::string_view source, std::span<const text::Span> regions);
+  void Read(input::Role role, std::string_view source,
+            std::span<const text::Span> regions);
   void Take(Reading& turn);
   void Decide();
   void DecideUnprompted(uint32_t number);
@@ -98,8 +99,8 @@ void Judgment::Read(input::Role role, std::string_view source,
   turn.sentence_of.resize(turn.text.words.size());
   for (uint32_t i = 0; i < turn.text.sentences.size(); ++i) {
     const text::Sentence& sentence = turn.text.sentences[i];
-    std::fill(turn.sentence_of.begin() + sentence.begin, turn.sentence_of.begin() + sentence.end,
-              i);
+    std::fill(turn.sentence_of.begin() + sentence.begin,
+              turn.sentence_of.begin() + sentence.end, i);
   }
   if (role == input::Role::kAgent) Take(turn);
   const match::PhraseSet& phrases = role == input::Role::kCustomer
@@ -160,8 +161,8 @@ void Judgment::DecideUnprompted(uint32_t number) {
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
   if (detector.kind == Detector::Kind::kSituation) {
-    judgement_.situation = conversation::ReadSituation(conversation_.facts, judgement_.turns,
-                                                       rulebook_.signs());
+    judgement_.situation = conversation::ReadSituation(
+        conversation_.facts, judgement_.turns, rulebook_.signs());
     return;
   }
   if (detector.whole_reply) {
@@ -174,8 +175,8 @@ void Judgment::DecideUnprompted(uint32_t number) {
   Accept(number);
 }
 
-// The moves that the rule stands on, in the order of the text; of those that overlap the one
-// that starts first.
+// The moves that the rule stands on, in the order of the text; of those that overlap the
+// one that starts first.
 void Judgment::CollectFromMoves(uint32_t number) {
   const Detector& detector = rulebook_.detectors()[number];
   std::vector<Found>& candidates = space_.candidates;
@@ -183,15 +184,16 @@ void Judgment::CollectFromMoves(uint32_t number) {
     for (const Found& found : turn().FoundBy(move)) {
       const bool cancelled =
           found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
-      if (!cancelled) candidates.push_back({number, found.words, found.head, found.match});
+      if (!cancelled)
+        candidates.push_back({number, found.words, found.head, found.match});
     }
   }
-  std::ranges::stable_sort(candidates, {}, [](const Found& found) { return found.words.begin; });
-  const auto repeated =
-      std::unique(candidates.begin(), candidates.end(),
-                  [](const Found& kept, const Found& next) {
-                    return kept.words.overlaps(next.words);
-                  });
+  std::ranges::stable_sort(candidates, {},
+                           [](const Found& found) { return found.words.begin; });
+  const auto repeated = std::unique(candidates.begin(), candidates.end(),
+                                    [](const Found& kept, const Found& next) {
+                                      return kept.words.overlaps(next.words);
+                                    });
   candidates.erase(repeated, candidates.end());
 }
 
@@ -254,8 +256,8 @@ bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t h
   }
   std::vector<Match>& others = space_.matches;
   others.clear();
-  matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, read.text, sentence, starts,
-                    read.taken, space_.scratch, others);
+  matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, read.text, sentence,
+                    starts, read.taken, space_.scratch, others);
   return std::ranges::any_of(others, [&](const Match& other) {
     switch (unless.scope) {
       case pack::UnlessScope::kHead:
@@ -283,9 +285,11 @@ bool Judgment::Yields(const Hit& hit) const {
   const bool whole = hit.match == kNoMatch;
   return std::ranges::any_of(
       rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
-        const auto [first, last] = std::ranges::equal_range(hits, other, {}, &Hit::detector);
-        const auto at = std::ranges::upper_bound(first, last, hit.words.begin, {},
-                                                 [](const Hit& each) { return each.words.end; });
+        const auto [first, last] =
+            std::ranges::equal_range(hits, other, {}, &Hit::detector);
+        const auto at =
+            std::ranges::upper_bound(first, last, hit.words.begin, {},
+                                     [](const Hit& each) { return each.words.end; });
         if (at == last) return whole && first != last && first->match == kNoMatch;
         return at->words.begin < hit.words.end;
       });
@@ -309,7 +313,8 @@ Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversatio
 Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
                      std::vector<Reading> thread) {
   const Without nothing;
-  Judgment judgment(rulebook, conversation, nothing, std::move(thread), SpaceOfThisThread());
+  Judgment judgment(rulebook, conversation, nothing, std::move(thread),
+                    SpaceOfThisThread());
   judgment.ReadDraft();
   return judgment.Take();
 }

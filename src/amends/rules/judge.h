@@ -13,7 +13,7 @@ namespace amends::rules {
 // What a rule says about the draft.
 struct Hit {
   uint32_t detector = 0;
-  match::Range words;     // empty for the whole reply
+  match::Range words;  // empty for the whole reply
   uint32_t head = 0;
   uint32_t match = conversation::kNoMatch;  // of the draft's Reading::matches
 };
@@ -37,8 +37,9 @@ struct Without {
 Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
                 const Without& without = {});
 
-// The same after the turns before the draft have been judged: `thread` is what Judge made of
-// them. `conversation` needs no context then; what the thread was read from must still be there.
+// The same after the turns before the draft have been judged: `thread` is what Judge made
+// of them. `conversation` needs no context then; what the thread was read from must still
+// be there.
 Judgement JudgeDraft(const Rulebook& rulebook, const input::Conversation& conversation,
                      std::vector<conversation::Reading> thread);
 

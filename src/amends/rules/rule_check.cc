@@ -28,11 +28,13 @@ std::string Quoted(std::string_view name) { return "“" + std::string(name) + "
 
 }  // namespace
 
-void RuleCheck::Report(const pack::Origin& origin, std::string message, std::string hint) {
+void RuleCheck::Report(const pack::Origin& origin, std::string message,
+                       std::string hint) {
   problems_.push_back(loaded_.sources.At(origin, std::move(message), std::move(hint)));
 }
 
-void RuleCheck::CheckNames(const pack::Rule& rule, const std::set<std::string>& captures) {
+void RuleCheck::CheckNames(const pack::Rule& rule,
+                           const std::set<std::string>& captures) {
   CheckText({rule.origin.file, rule.origin.pointer + "/message"}, rule.message, captures);
   for (const pack::Suggest& suggest : rule.suggest) {
     const auto at = [&](const std::string& step) {

@@ -1,5 +1,5 @@
-// Faults of a rule that show only when its names are known: words of a message that no pattern
-// captures, and what a rule about the whole reply cannot have. Internal to rules.
+// Faults of a rule that show only when its names are known: words of a message that no
+// pattern captures, and what a rule about the whole reply cannot have. Internal to rules.
 #pragma once
 
 #include <set>
@@ -20,7 +20,8 @@ class RuleCheck {
 
   // `captures` are those of all patterns that the rule may stand on.
   void CheckNames(const pack::Rule& rule, const std::set<std::string>& captures);
-  // For a rule about the whole reply: no match is there to look around, to cancel or to change.
+  // For a rule about the whole reply: no match is there to look around, to cancel or to
+  // change.
   void CheckWholeReply(const pack::Rule& rule);
   void CheckSwitches(const std::vector<pack::Condition>& conditions);
 

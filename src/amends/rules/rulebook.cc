@@ -17,7 +17,8 @@ Rulebook::Rulebook(storage::Reader& reader, const pack::Pack& pack)
     : state_(std::make_unique<State>(reader)) {
   for (Detector& detector : state_->detectors) {
     if (detector.kind != Detector::Kind::kRule) continue;
-    detector.rule = &*std::ranges::lower_bound(pack.rules, detector.id, {}, &pack::Rule::id);
+    detector.rule =
+        &*std::ranges::lower_bound(pack.rules, detector.id, {}, &pack::Rule::id);
   }
 }
 
@@ -38,7 +39,9 @@ const std::vector<conversation::Sign>& Rulebook::signs() const { return state_->
 const match::PhraseSet& Rulebook::agent_phrases() const { return state_->agent; }
 const match::PhraseSet& Rulebook::customer_phrases() const { return state_->customer; }
 const match::PhraseSet& Rulebook::unless_phrases() const { return state_->unless; }
-const match::PhraseSet& Rulebook::suppressor_phrases() const { return state_->suppressors; }
+const match::PhraseSet& Rulebook::suppressor_phrases() const {
+  return state_->suppressors;
+}
 
 bool Rulebook::IsCommon(text::WordId word) const {
   return word < state_->common.size() && state_->common[word];

@@ -1,7 +1,7 @@
-// All moves and rules of a pack, compiled for one profile. A detector is a move, a rule or a
-// class that a condition names, or the reading of the situation; detectors are numbered so that
-// each comes after all those it asks for, stands on or yields to. Immutable once compiled, safe
-// from any thread.
+// All moves and rules of a pack, compiled for one profile. A detector is a move, a rule
+// or a class that a condition names, or the reading of the situation; detectors are
+// numbered so that each comes after all those it asks for, stands on or yields to.
+// Immutable once compiled, safe from any thread.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,9 @@ struct Detector {
   std::string id;
   const pack::Rule* rule = nullptr;
   const pack::Move* move = nullptr;
-  bool customer = false;          // looked for in the customer's turns
-  bool whole_reply = false;       // asked once, about the reply
-  bool counts_itself = false;     // speaks once, at its first match
+  bool customer = false;            // looked for in the customer's turns
+  bool whole_reply = false;         // asked once, about the reply
+  bool counts_itself = false;       // speaks once, at its first match
   std::vector<uint32_t> on_moves;   // detectors; empty: on its own patterns
   std::vector<uint32_t> yields_to;  // detectors
   std::vector<UnlessPhrase> unless;

@@ -23,7 +23,8 @@ std::string KeyOf(Kind kind) {
   return kind == Kind::kAny ? "any" : kind == Kind::kNone ? "none" : "count";
 }
 
-pack::Origin OriginOf(const pack::Condition& condition, const std::string& key, size_t item) {
+pack::Origin OriginOf(const pack::Condition& condition, const std::string& key,
+                      size_t item) {
   return {condition.origin.file,
           condition.origin.pointer + "/" + key + "/" + std::to_string(item)};
 }
@@ -41,12 +42,15 @@ const std::vector<pack::Condition>& WhereOf(const Detector& detector) {
 
 bool AsksForCount(const Condition& condition, uint32_t self) {
   const bool counts = condition.kind == Kind::kCount;
-  if (counts && std::ranges::find(condition.ids, self) != condition.ids.end()) return true;
-  return std::ranges::any_of(condition.parts,
-                             [self](const Condition& part) { return AsksForCount(part, self); });
+  if (counts && std::ranges::find(condition.ids, self) != condition.ids.end())
+    return true;
+  return std::ranges::any_of(condition.parts, [self](const Condition& part) {
+    return AsksForCount(part, self);
+  });
 }
 
-uint32_t Bits(const std::vector<std::string>& values, std::span<const std::string_view> words) {
+uint32_t Bits(const std::vector<std::string>& values,
+              std::span<const std::string_view> words) {
   uint32_t bits = 0;
   for (size_t i = 0; i < words.size(); ++i) {
     if (std::ranges::find(values, words[i]) != values.end()) bits |= 1U << i;
@@ -56,7 +60,8 @@ uint32_t Bits(const std::vector<std::string>& values, std::span<const std::strin
 
 // In the order of the enumerations they name.
 constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
-constexpr std::string_view kSubjects[] = {"none", "i", "we", "you", "third", "imperative"};
+constexpr std::string_view kSubjects[] = {"none", "i",     "we",
+                                          "you",  "third", "imperative"};
 constexpr std::string_view kKinds[] = {"reply", "notice", "internal", "incident"};
 constexpr std::string_view kChannels[] = {"email", "chat", "public", "phone"};
 
@@ -64,9 +69,9 @@ constexpr std::string_view kChannels[] = {"email", "chat", "public", "phone"};
 
 void RulebookCompiler::Compile() {
   const pack::Pack& pack = loaded_.pack;
-  state_.lexicon = std::make_unique<match::Lexicon>(pack.classes, state_.analyzer, state_.verbs,
-                                                    state_.vocabulary, pack.tables.frequent,
-                                                    phrase_problems_);
+  state_.lexicon = std::make_unique<match::Lexicon>(
+      pack.classes, state_.analyzer, state_.verbs, state_.vocabulary,
+      pack.tables.frequent, phrase_problems_);
   for (const std::string& word : pack.tables.frequent) {
     const text::WordId id = state_.vocabulary.Intern(word);
     if (state_.common.size() <= id) state_.common.resize(id + 1);
@@ -74,7 +79,8 @@ void RulebookCompiler::Compile() {
   }
   ListDetectors();
   SortDetectors();
-  for (uint32_t number = 0; number < state_.detectors.size(); ++number) CompileDetector(number);
+  for (uint32_t number = 0; number < state_.detectors.size(); ++number)
+    CompileDetector(number);
   for (uint32_t number = 0; number < state_.detectors.size(); ++number) {
     RuleCheck(loaded_, problems_).CheckSwitches(WhereOf(state_.detectors[number]));
     if (state_.detectors[number].kind == Detector::Kind::kRule) CheckRule(number);
@@ -116,7 +122,8 @@ void RulebookCompiler::ListDetectors() {
     detector.whole_reply = rule.on.reply;
     state_.detectors.push_back(std::move(detector));
   }
-  for (uint32_t i = 0; i < state_.detectors.size(); ++i) numbers_[state_.detectors[i].id] = i;
+  for (uint32_t i = 0; i < state_.detectors.size(); ++i)
+    numbers_[state_.detectors[i].id] = i;
   Detector situation;
   situation.kind = Detector::Kind::kSituation;
   situation.id = kSituationId;
@@ -158,7 +165,8 @@ std::vector<uint32_t> RulebookCompiler::Named(std::string_view id) const {
   std::vector<uint32_t> named;
   for (auto at = numbers_.lower_bound(id); at != numbers_.end(); ++at) {
     if (!at->first.starts_with(id)) break;
-    if (at->first.size() == id.size() || at->first[id.size()] == '.') named.push_back(at->second);
+    if (at->first.size() == id.size() || at->first[id.size()] == '.')
+      named.push_back(at->second);
   }
   return named;
 }
@@ -166,9 +174,11 @@ std::vector<uint32_t> RulebookCompiler::Named(std::string_view id) const {
 void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
                                 const Detector& of, std::vector<uint32_t>& needs) {
   for (const pack::Condition& condition : conditions) {
-    const bool situation = condition.kind == Kind::kFailure || condition.kind == Kind::kFault;
+    const bool situation =
+        condition.kind == Kind::kFailure || condition.kind == Kind::kFault;
     if (situation && of.customer) {
-      Report(condition.origin, "a move of the customer cannot ask for “failure” or “fault”",
+      Report(condition.origin,
+             "a move of the customer cannot ask for “failure” or “fault”",
              "it is from such moves that they are known");
     } else if (situation) {
       needs.push_back(situation_);
@@ -176,7 +186,8 @@ void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
       std::ranges::copy(Named(kGreeting), std::back_inserter(needs));
     }
     for (const auto* ids : {&condition.ids, &condition.over}) {
-      for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
+      for (const std::string& id : *ids)
+        std::ranges::copy(Named(id), std::back_inserter(needs));
     }
     AddNeeds(condition.parts, of, needs);
   }
@@ -188,7 +199,8 @@ std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
   AddNeeds(WhereOf(detector), detector, needs);
   if (detector.rule != nullptr) {
     for (const auto* ids : {&detector.rule->on.moves, &detector.rule->yields_to}) {
-      for (const std::string& id : *ids) std::ranges::copy(Named(id), std::back_inserter(needs));
+      for (const std::string& id : *ids)
+        std::ranges::copy(Named(id), std::back_inserter(needs));
     }
   }
   if (detector.kind == Detector::Kind::kSituation) {
@@ -239,7 +251,8 @@ void RulebookCompiler::SortDetectors() {
 void RulebookCompiler::ReportCircle(const Detector& one, const Detector& other) {
   const Detector& first = one.kind == Detector::Kind::kSituation ? other : one;
   const Detector& second = &first == &one ? other : one;
-  const pack::Origin& origin = first.rule != nullptr ? first.rule->origin : first.move->origin;
+  const pack::Origin& origin =
+      first.rule != nullptr ? first.rule->origin : first.move->origin;
   Report(origin, "“" + first.id + "” and “" + second.id + "” hang on each other",
          "take one of them out of the circle");
 }
@@ -258,8 +271,9 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
     CompileUnless(detector.rule->unless, detector);
     if (!detector.rule->on.moves.empty()) {
       const pack::Origin& origin = detector.rule->origin;
-      detector.on_moves = CompileIds(detector.rule->on.moves, [&](size_t) { return origin; },
-                                     number, pack::Within::Where::kReply);
+      detector.on_moves = CompileIds(
+          detector.rule->on.moves, [&](size_t) { return origin; }, number,
+          pack::Within::Where::kReply);
     }
     for (const std::string& id : detector.rule->yields_to) {
       std::ranges::copy(Named(id), std::back_inserter(detector.yields_to));
@@ -267,7 +281,8 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
   }
   detector.where = CompileConditions(WhereOf(detector), number);
   detector.counts_itself = std::ranges::any_of(
-      detector.where, [number](const Condition& each) { return AsksForCount(each, number); });
+      detector.where,
+      [number](const Condition& each) { return AsksForCount(each, number); });
   if (detector.whole_reply || !detector.on_moves.empty() ||
       detector.kind == Detector::Kind::kSituation) {
     state_.unprompted.push_back(number);
@@ -285,8 +300,8 @@ void RulebookCompiler::CompileClass(uint32_t number) {
   state_.customer.Add(std::move(*program), number);
 }
 
-void RulebookCompiler::CompilePhrases(const std::vector<pack::Phrase>& phrases, uint32_t owner,
-                                      match::PhraseSet& set) {
+void RulebookCompiler::CompilePhrases(const std::vector<pack::Phrase>& phrases,
+                                      uint32_t owner, match::PhraseSet& set) {
   for (const pack::Phrase& phrase : phrases) {
     if (auto program = state_.lexicon->Compile(phrase, phrase_problems_)) {
       set.Add(std::move(*program), owner);
@@ -307,11 +322,13 @@ std::vector<Condition> RulebookCompiler::CompileConditions(
     const std::vector<pack::Condition>& written, uint32_t number) {
   std::vector<Condition> conditions;
   conditions.reserve(written.size());
-  for (const pack::Condition& each : written) conditions.push_back(CompileCondition(each, number));
+  for (const pack::Condition& each : written)
+    conditions.push_back(CompileCondition(each, number));
   return conditions;
 }
 
-Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uint32_t number) {
+Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
+                                             uint32_t number) {
   const Detector& detector = state_.detectors[number];
   Condition condition;
   condition.kind = written.kind;
@@ -327,8 +344,9 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
     case Kind::kCount:
     case Kind::kRatio:
       condition.ids = CompileIds(
-          written.ids, [&](size_t i) { return OriginOf(written, KeyOf(written.kind), i); },
-          number, written.within.where);
+          written.ids,
+          [&](size_t i) { return OriginOf(written, KeyOf(written.kind), i); }, number,
+          written.within.where);
       condition.over = CompileIds(
           written.over, [&](size_t i) { return OriginOf(written, "over", i); }, number,
           written.within.where);
@@ -350,8 +368,9 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
       condition.values = Bits(written.values, kChannels);
       break;
     case Kind::kSwitch:
-      condition.flag = std::ranges::find(written.values, settings_.Switch(written.name)) !=
-                       written.values.end();
+      condition.flag =
+          std::ranges::find(written.values, settings_.Switch(written.name)) !=
+          written.values.end();
       break;
     default:
       break;
@@ -361,12 +380,13 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
 
 // The detectors that are named; what is found elsewhere than `where` looks is an error.
 std::vector<uint32_t> RulebookCompiler::CompileIds(
-    const std::vector<std::string>& ids, const std::function<pack::Origin(size_t)>& origin_of,
-    uint32_t number, pack::Within::Where where) {
+    const std::vector<std::string>& ids,
+    const std::function<pack::Origin(size_t)>& origin_of, uint32_t number,
+    pack::Within::Where where) {
   using Where = pack::Within::Where;
-  const bool customer = state_.detectors[number].customer ? where != Where::kThread
-                                                          : where == Where::kCustomer ||
-                                                                where == Where::kCustomerLast;
+  const bool customer = state_.detectors[number].customer
+                            ? where != Where::kThread
+                            : where == Where::kCustomer || where == Where::kCustomerLast;
   std::set<uint32_t> all;
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string& id = ids[i];
@@ -393,8 +413,9 @@ std::vector<uint32_t> RulebookCompiler::CompileIds(
 }
 
 bool RulebookCompiler::IsLeftOut(std::string_view id) const {
-  return std::ranges::any_of(
-      loaded_.left_out, [&](const pack::EntryName& entry) { return entry.id.starts_with(id); });
+  return std::ranges::any_of(loaded_.left_out, [&](const pack::EntryName& entry) {
+    return entry.id.starts_with(id);
+  });
 }
 
 void RulebookCompiler::ReportUnknown(const std::string& id, const pack::Origin& origin) {
@@ -410,8 +431,8 @@ void RulebookCompiler::ReportUnknown(const std::string& id, const pack::Origin& 
   Report(origin, "there is no move or rule “" + id + "”", pack::DidYouMean(id, known));
 }
 
-void RulebookCompiler::ReportUnreachable(const std::string& id, const pack::Origin& origin,
-                                         bool customer) {
+void RulebookCompiler::ReportUnreachable(const std::string& id,
+                                         const pack::Origin& origin, bool customer) {
   if (customer) {
     Report(origin, "“" + id + "” is not looked for in the customer's turns",
            "moves of the customer have ids like C.complaint");
@@ -421,13 +442,14 @@ void RulebookCompiler::ReportUnreachable(const std::string& id, const pack::Orig
   }
 }
 
-// What the rule says of its captures and its place. Where patterns are faulty, or moves are not
-// known, nothing is said of captures.
+// What the rule says of its captures and its place. Where patterns are faulty, or moves
+// are not known, nothing is said of captures.
 void RulebookCompiler::CheckRule(uint32_t number) {
   const Detector& detector = state_.detectors[number];
   RuleCheck check(loaded_, problems_);
   if (detector.whole_reply) check.CheckWholeReply(*detector.rule);
-  if (const auto captures = CapturesOf(number)) check.CheckNames(*detector.rule, *captures);
+  if (const auto captures = CapturesOf(number))
+    check.CheckNames(*detector.rule, *captures);
 }
 
 std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t number) const {
@@ -442,10 +464,11 @@ std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t numbe
     const auto& names = state_.agent.program(phrase).captures;
     captures.insert(names.begin(), names.end());
   }
-  const bool unsure = missing > 0 || std::ranges::any_of(detector.rule->on.moves,
-                                                         [&](const std::string& id) {
-                                                           return Named(id).empty() || IsLeftOut(id);
-                                                         });
+  const bool unsure =
+      missing > 0 ||
+      std::ranges::any_of(detector.rule->on.moves, [&](const std::string& id) {
+        return Named(id).empty() || IsLeftOut(id);
+      });
   if (unsure) return std::nullopt;
   return captures;
 }

@@ -86,7 +86,8 @@ class RulebookCompiler {
   double CompileNumber(const pack::Number& number, const Detector& detector) const;
   void CompileSuppressors();
   void ReportUnknown(const std::string& id, const pack::Origin& origin);
-  void ReportUnreachable(const std::string& id, const pack::Origin& origin, bool customer);
+  void ReportUnreachable(const std::string& id, const pack::Origin& origin,
+                         bool customer);
   void ReportCircle(const Detector& one, const Detector& other);
   bool IsLeftOut(std::string_view id) const;
   void Report(const pack::Origin& origin, std::string message, std::string hint);
@@ -96,8 +97,8 @@ class RulebookCompiler {
   Rulebook::State& state_;
   std::vector<pack::Problem>& problems_;
   std::map<std::string, uint32_t, std::less<>> numbers_;  // of moves, rules and classes
-  std::map<std::string, pack::Origin> class_origins_;     // where a condition names it first
-  uint32_t situation_ = 0;                                // its number
+  std::map<std::string, pack::Origin> class_origins_;  // where a condition names it first
+  uint32_t situation_ = 0;                             // its number
   std::vector<match::LexiconProblem> phrase_problems_;
 };
 

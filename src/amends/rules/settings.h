@@ -1,5 +1,5 @@
-// How strict a house is: one profile laid over all it is based on, and amends.json over it.
-// Every profile stands on “default”, where there is one.
+// How strict a house is: one profile laid over all it is based on, and amends.json over
+// it. Every profile stands on “default”, where there is one.
 #pragma once
 
 #include <map>
@@ -19,8 +19,8 @@ class Settings {
   static Settings Of(const pack::Pack& pack, std::string_view profile,
                      const pack::ProjectConfig* config);
 
-  // Nothing = off. The uppermost of those that name the rule or its family counts; of one that
-  // names both, what it says of the rule.
+  // Nothing = off. The uppermost of those that name the rule or its family counts; of one
+  // that names both, what it says of the rule.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   double Parameter(const pack::Rule& rule, const std::string& name) const;
   // The value of a switch, "" where no profile sets it.
@@ -28,7 +28,8 @@ class Settings {
   const std::string& profile() const { return profile_; }
 
  private:
-  void LayParameters(const std::map<std::string, std::map<std::string, double>>& parameters);
+  void LayParameters(
+      const std::map<std::string, std::map<std::string, double>>& parameters);
 
   std::string profile_;
   std::map<std::string, std::string> switches_;

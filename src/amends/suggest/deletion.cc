@@ -40,8 +40,9 @@ Edit Deletion(const Reading& turn, Range words) {
   };
   Gap before;
   Gap after;
-  bool glued = false;              // to a word before it
-  uint32_t last = edit.span.start;  // where the word before ends, and the one after begins
+  bool glued = false;  // to a word before it
+  uint32_t last =
+      edit.span.start;  // where the word before ends, and the one after begins
   uint32_t next = edit.span.end;
   if (words.begin > sentence.begin) {
     const text::Word& previous = text.words[words.begin - 1];

@@ -17,22 +17,25 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr Pair kPersons[] = {{"we", "I"},       {"us", "me"},
-                             {"our", "my"},     {"ours", "mine"},
-                             {"ourselves", "myself"}, {"ourself", "myself"}};
+constexpr Pair kPersons[] = {{"we", "I"},
+                             {"us", "me"},
+                             {"our", "my"},
+                             {"ours", "mine"},
+                             {"ourselves", "myself"},
+                             {"ourself", "myself"}};
 constexpr Pair kVerbs[] = {{"are", "am"}, {"were", "was"}};
 // What stands after the apostrophe of a contraction with “we”, and of one with “I”.
 constexpr Pair kEndings[] = {{"are", "m"}, {"have", "ve"}, {"will", "ll"}};
 
 // Beside “we” or “us”, these say that there are several.
 constexpr std::string_view kSeveral[] = {"both", "all", "two", "three", "and"};
-constexpr std::string_view kSome[] = {"both", "all",  "each", "one",  "two",  "three",
-                                      "some", "none", "any",  "many", "most", "few",
-                                      "rest"};
+constexpr std::string_view kSome[] = {"both",  "all",  "each", "one", "two",
+                                      "three", "some", "none", "any", "many",
+                                      "most",  "few",  "rest"};
 // May stand between “we” and its verb, besides words in -ly.
-constexpr std::string_view kAdverbs[] = {"so",   "very",   "just",  "also", "still",
-                                         "now",  "here",   "indeed", "too",  "of",
-                                         "course", "always"};
+constexpr std::string_view kAdverbs[] = {"so",    "very", "just",   "also",
+                                         "still", "now",  "here",   "indeed",
+                                         "too",   "of",   "course", "always"};
 constexpr std::string_view kPlaces[] = {"at", "in", "from"};
 constexpr uint32_t kLongestPlace = 4;  // words: “at Fenn Garden Tools”
 
@@ -59,7 +62,8 @@ bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0;
 // contraction are a group; a group is known by its first word.
 class Turner {
  public:
-  Turner(const Reading& turn, Range words) : turn_(turn), text_(turn.text), words_(words) {
+  Turner(const Reading& turn, Range words)
+      : turn_(turn), text_(turn.text), words_(words) {
     const text::Clause& clause = text_.clauses[turn.ClauseOf(words.begin)];
     clause_ = {clause.begin, clause.end};
     reach_ = std::min(words.end, clause.end);
@@ -119,8 +123,14 @@ class Turner {
     if (word != "we" && word != "us") return false;
     const uint32_t next = Next(i);
     if (IsOneOf(kSeveral, Canon(next))) return true;
+    // “We and our drivers are sorry”: what follows is read as a clause of its own.
+    if (word == "we" && next == clause_.end && next < text_.words.size() &&
+        text_.Canon(text_.words[next]) == "and") {
+      return true;
+    }
     // “We are both sorry.”
-    if (Look(kVerbs, Canon(next)) != "" && IsOneOf(kSeveral, Canon(Next(next)))) return true;
+    if (Look(kVerbs, Canon(next)) != "" && IsOneOf(kSeveral, Canon(Next(next))))
+      return true;
     const uint32_t before = Before(i);
     if (before == kNone) return false;
     if (Canon(before) == "of" && before > clause_.begin) {
@@ -136,14 +146,16 @@ class Turner {
     uint32_t at = SkipAdverbs(Next(i));
     if (IsOneOf(kPlaces, Canon(at))) {
       const uint32_t last = at + kLongestPlace;
-      while (at <= last && !Canon(at).empty() && Look(kVerbs, Canon(at)) == "") at = Next(at);
+      while (at <= last && !Canon(at).empty() && Look(kVerbs, Canon(at)) == "")
+        at = Next(at);
       if (at > last) return kNone;
     }
     return Look(kVerbs, Canon(at)) != "" ? at : kNone;
   }
 
   uint32_t SkipAdverbs(uint32_t at) const {
-    while (IsOneOf(kAdverbs, Canon(at)) || (Canon(at).size() > 4 && Canon(at).ends_with("ly"))) {
+    while (IsOneOf(kAdverbs, Canon(at)) ||
+           (Canon(at).size() > 4 && Canon(at).ends_with("ly"))) {
       at = Next(at);
     }
     return at;

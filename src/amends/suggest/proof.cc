@@ -22,8 +22,8 @@ uint32_t Forth(uint32_t place, std::span<const Edit> edits) {
   return static_cast<uint32_t>(place + growth);
 }
 
-// Where a place of the edited draft was before; of one inside an insertion the start, or the end,
-// of what the insertion stands for.
+// Where a place of the edited draft was before; of one inside an insertion the start, or
+// the end, of what the insertion stands for.
 uint32_t Back(uint32_t place, std::span<const Edit> edits, bool is_end) {
   int64_t growth = 0;
   for (const Edit& edit : edits) {
@@ -55,8 +55,8 @@ input::Conversation Edited(const input::Conversation& conversation,
   return edited;
 }
 
-bool OnlyRemoves(std::span<const Finding> before, size_t fixed, std::span<const Edit> edits,
-                 std::span<const Finding> after) {
+bool OnlyRemoves(std::span<const Finding> before, size_t fixed,
+                 std::span<const Edit> edits, std::span<const Finding> after) {
   std::vector<bool> met(before.size());
   met[fixed] = true;  // is to be gone
   // Findings come by their start, so that the one that has only moved is soon met.

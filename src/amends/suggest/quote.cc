@@ -13,7 +13,9 @@ constexpr size_t kHead = 53;     // of a long one: bytes kept at its start and a
 constexpr size_t kTail = 20;
 constexpr size_t kLongestWord = 16;  // how far a cut moves to meet a blank
 
-bool IsContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool IsContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 std::string OnOneLine(std::string_view source) {
   std::string line;
@@ -25,7 +27,8 @@ std::string OnOneLine(std::string_view source) {
     } else {
       if (blank && !line.empty()) line += ' ';
       blank = false;
-      line += next.bad ? std::string_view("\xEF\xBF\xBD") : source.substr(at, next.length);
+      line +=
+          next.bad ? std::string_view("\xEF\xBF\xBD") : source.substr(at, next.length);
     }
     at += next.length;
   }
@@ -42,7 +45,8 @@ std::string Quote(std::string_view source) {
   size_t tail = line.size() - kTail;
   while (IsContinuation(line[tail])) ++tail;
   const size_t blank_before = line.rfind(' ', head);
-  if (blank_before != std::string::npos && head - blank_before < kLongestWord) head = blank_before;
+  if (blank_before != std::string::npos && head - blank_before < kLongestWord)
+    head = blank_before;
   const size_t blank_after = line.find(' ', tail - 1);
   if (blank_after != std::string::npos && blank_after - tail + 1 < kLongestWord) {
     tail = blank_after + 1;

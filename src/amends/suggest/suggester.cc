@@ -25,8 +25,8 @@ bool EndsSentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
-// Whether the words are capitalised because they begin a sentence, and only for that: "We", but
-// not "I", and no name.
+// Whether the words are capitalised because they begin a sentence, and only for that:
+// "We", but not "I", and no name.
 bool HasSentenceCapital(const Matched& matched, Range words) {
   const text::Text& text = matched.turn->text;
   const text::Word& first = text.words[words.begin];
@@ -37,7 +37,8 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
 // Puts what was matched into the template of a suggestion.
 class Filling {
  public:
-  Filling(const Matched& matched, Range replaced) : matched_(matched), replaced_(replaced) {}
+  Filling(const Matched& matched, Range replaced)
+      : matched_(matched), replaced_(replaced) {}
 
   // Nothing where a capture did not match.
   std::optional<std::string> Fill(std::string_view text) {

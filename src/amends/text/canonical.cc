@@ -163,6 +163,11 @@ void WordWriter::WriteWide(const Token& token) {
     features |= kCapitalised;
   if (token.digit) features |= kNumber;
   if (form.empty()) return;
+  if (letters == 1 && first_upper && form != "i") {
+    Token initial = token;
+    initial.layout |= kInitial;
+    return WriteForm(form, initial, features);
+  }
   WriteForm(form, token, features);
 }
 

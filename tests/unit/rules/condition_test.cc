@@ -1,5 +1,8 @@
 // Every condition of docs/pack-format.md and every place W.
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,7 +41,8 @@ class Rules {
   Rules(const std::vector<Row>& rows, const char* on) {
     std::string rules;
     for (const Row& row : rows) {
-      if (!names_.emplace(row.where, "r" + std::to_string(names_.size())).second) continue;
+      if (!names_.emplace(row.where, "r" + std::to_string(names_.size())).second)
+        continue;
       rules += std::string(rules.empty() ? "" : ",") + R"({"id": ")" + names_[row.where] +
                R"(", "on": )" + on + R"(, "where": [)" + row.where + "]}";
     }
@@ -62,38 +66,51 @@ class Rules {
 void Check(const std::vector<Row>& rows, const char* on = R"({"patterns": ["sorry"]})") {
   const Rules rules(rows, on);
   for (const Row& row : rows) {
-    EXPECT_EQ(rules.Speak(row.where, Thread(row.thread)), row.holds)
-        << row.where << "\n" << row.thread;
+    EXPECT_EQ(rules.Speak(row.where, Thread(row.thread)), row.holds) << row.where << "\n"
+                                                                     << row.thread;
   }
 }
 
 TEST(Condition, LooksInThePlaceThatIsNamed) {
   Check({
-      {R"({"any": ["G.fix"], "within": "clause"})", "We sent it, sorry you waited.", false},
-      {R"({"any": ["G.fix"], "within": "clause"})", "We are sorry and sent it.", true},
-      {R"({"any": ["G.fix"], "within": "next-clause"})", "I'm sorry, but we sent it.", true},
-      {R"({"any": ["G.fix"], "within": "next-clause"})", "We sent it, but I'm sorry.", false},
-      {R"({"any": ["G.fix"], "within": "next-clause"})", "I'm sorry, but no, because we sent it.",
+      {R"({"any": ["G.fix"], "within": "clause"})", "We sent it, sorry you waited.",
        false},
+      {R"({"any": ["G.fix"], "within": "clause"})", "We are sorry and sent it.", true},
+      {R"({"any": ["G.fix"], "within": "next-clause"})", "I'm sorry, but we sent it.",
+       true},
+      {R"({"any": ["G.fix"], "within": "next-clause"})", "We sent it, but I'm sorry.",
+       false},
+      {R"({"any": ["G.fix"], "within": "next-clause"})",
+       "I'm sorry, but no, because we sent it.", false},
       {R"({"any": ["G.fix"], "within": "next-clause"})", "I'm sorry. We sent it.", false},
-      {R"({"any": ["G.fix"], "within": "previous-clause"})", "We sent it, but I'm sorry.", true},
-      {R"({"any": ["G.fix"], "within": "previous-clause"})", "I'm sorry, but we sent it.", false},
-      {R"({"any": ["G.fix"], "within": "previous-clause"})", "We sent it. I'm sorry.", false},
+      {R"({"any": ["G.fix"], "within": "previous-clause"})", "We sent it, but I'm sorry.",
+       true},
+      {R"({"any": ["G.fix"], "within": "previous-clause"})", "I'm sorry, but we sent it.",
+       false},
+      {R"({"any": ["G.fix"], "within": "previous-clause"})", "We sent it. I'm sorry.",
+       false},
       {R"({"any": ["G.fix"], "within": "sentence"})", "We sent it, but I'm sorry.", true},
       {R"({"any": ["G.fix"], "within": "sentence"})", "We sent it. I'm sorry.", false},
-      {R"({"any": ["G.fix"], "within": "next-sentence"})", "I'm sorry. We sent it.", true},
-      {R"({"any": ["G.fix"], "within": "next-sentence"})", "I'm sorry. Yes. We sent it.", false},
-      {R"({"any": ["G.fix"], "within": "previous-sentence"})", "We sent it. I'm sorry.", true},
-      {R"({"any": ["G.fix"], "within": "previous-sentence"})", "We sent it, sorry.", false},
-      {R"({"any": ["G.fix"], "within": "reply"})", "I'm sorry. No. Yes. We sent it.", true},
+      {R"({"any": ["G.fix"], "within": "next-sentence"})", "I'm sorry. We sent it.",
+       true},
+      {R"({"any": ["G.fix"], "within": "next-sentence"})", "I'm sorry. Yes. We sent it.",
+       false},
+      {R"({"any": ["G.fix"], "within": "previous-sentence"})", "We sent it. I'm sorry.",
+       true},
+      {R"({"any": ["G.fix"], "within": "previous-sentence"})", "We sent it, sorry.",
+       false},
+      {R"({"any": ["G.fix"], "within": "reply"})", "I'm sorry. No. Yes. We sent it.",
+       true},
       {R"({"any": ["G.fix"]})", "We sent it. No. I'm sorry.", true},
       {R"({"any": ["G.fix"], "within": "reply"})", "A: We sent it. // I'm sorry.", false},
       {R"({"any": ["G.fix"], "within": "thread"})", "A: We sent it. // I'm sorry.", true},
       {R"({"any": ["G.fix"], "within": "thread"})", "I'm sorry, we sent it.", true},
-      {R"({"any": ["G.fix"], "within": "thread"})", "C: You sent it. // I'm sorry.", false},
+      {R"({"any": ["G.fix"], "within": "thread"})", "C: You sent it. // I'm sorry.",
+       false},
       {R"({"any": ["C.complaint"], "within": "customer"})",
        "C: It is broken. // A: Oh. // C: Well? // Sorry.", true},
-      {R"({"any": ["C.complaint"], "within": "customer"})", "A: It is broken. // Sorry.", false},
+      {R"({"any": ["C.complaint"], "within": "customer"})", "A: It is broken. // Sorry.",
+       false},
       {R"({"any": ["C.complaint"], "within": "customer"})", "Sorry it is broken.", false},
       {R"({"any": ["C.complaint"], "within": "customer-last"})",
        "C: It is broken. // A: Oh. // C: Well? // Sorry.", false},
@@ -110,16 +127,19 @@ TEST(Condition, LooksSoManySentencesBeforeAndAfter) {
       {R"({"any": ["G.fix"], "within": {"before": 0}})", "Sorry, we sent it.", false},
       {R"({"any": ["G.fix"], "within": {"before": 0}})", "We sent it. Sorry.", false},
       {R"({"any": ["G.fix"], "within": {"before": 1}})", "We sent it. Sorry.", true},
-      {R"({"any": ["G.fix"], "within": {"before": 1}})", "We sent it. Yes. Sorry.", false},
+      {R"({"any": ["G.fix"], "within": {"before": 1}})", "We sent it. Yes. Sorry.",
+       false},
       {R"({"any": ["G.fix"], "within": {"before": 9}})", "We sent it. Yes. Sorry.", true},
-      {R"({"any": ["G.fix"], "within": {"before": "all"}})", "We sent it. A. B. C. Sorry.", true},
+      {R"({"any": ["G.fix"], "within": {"before": "all"}})",
+       "We sent it. A. B. C. Sorry.", true},
       {R"({"any": ["G.fix"], "within": {"before": "all"}})", "Sorry. We sent it.", false},
       {R"({"any": ["G.fix"], "within": {"after": 0}})", "Sorry, we sent it.", true},
       {R"({"any": ["G.fix"], "within": {"after": 0}})", "Sorry. We sent it.", false},
       {R"({"any": ["G.fix"], "within": {"after": 1}})", "Sorry. We sent it.", true},
       {R"({"any": ["G.fix"], "within": {"after": 1}})", "Sorry. Yes. We sent it.", false},
       {R"({"any": ["G.fix"], "within": {"after": 9}})", "Sorry. Yes. We sent it.", true},
-      {R"({"any": ["G.fix"], "within": {"after": "all"}})", "Sorry. A. B. C. We sent it.", true},
+      {R"({"any": ["G.fix"], "within": {"after": "all"}})", "Sorry. A. B. C. We sent it.",
+       true},
       {R"({"any": ["G.fix"], "within": {"after": "all"}})", "We sent it. Sorry.", false},
   });
 }
@@ -138,13 +158,14 @@ TEST(Condition, AsksForMoves) {
       {R"({"count": ["G.fix"], "at_most": 1})", "Sorry.", true},
       {R"({"count": ["G.fix"], "within": {"after": 0}, "at_least": 1, "at_most": 1})",
        "We paid; sorry, we sent it.", true},
-      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})", "Sorry, we sent it.", true},
-      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})", "Sorry, sent; your fault.",
-       false},
-      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})", "Sorry, sent, paid; your fault.",
+      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})", "Sorry, we sent it.",
        true},
-      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 2})", "Sorry, sent, paid; your fault.",
-       false},
+      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})",
+       "Sorry, sent; your fault.", false},
+      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})",
+       "Sorry, sent, paid; your fault.", true},
+      {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 2})",
+       "Sorry, sent, paid; your fault.", false},
       {R"({"count": ["G.fix"], "over": ["G.blame"], "ratio": 1})", "Sorry.", false},
   });
 }
@@ -159,7 +180,8 @@ TEST(Condition, CountsTheMatchItselfOnlyInACount) {
       {R"({"count": ["self"], "at_least": 2})", "Sorry. Sorry.", true},
       {R"({"count": ["self"], "within": "clause", "at_least": 1})", "Sorry.", true},
       {R"({"count": ["self"], "over": ["G.blame"], "ratio": 1})", "Sorry.", true},
-      {R"({"count": ["self"], "over": ["G.blame"], "ratio": 1})", "Sorry, your fault.", false},
+      {R"({"count": ["self"], "over": ["G.blame"], "ratio": 1})", "Sorry, your fault.",
+       false},
   });
   // On a move, the move is the match.
   const char* on = R"({"moves": ["G.fix"]})";
@@ -184,9 +206,12 @@ TEST(Condition, AsksForTheSubject) {
       {R"({"subject": ["you"], "of": "next-clause"})", "I'm sorry you waited.", true},
       {R"({"subject": ["you"], "of": "next-clause"})", "I'm sorry we waited.", false},
       {R"({"subject": ["you"], "of": "next-clause"})", "I'm sorry.", false},
-      {R"({"subject": ["third"], "of": "previous-clause"})", "It broke and I'm sorry.", true},
-      {R"({"subject": ["third"], "of": "previous-clause"})", "I'm sorry and it broke.", false},
-      {R"({"subject": ["imperative"], "of": "next-clause"})", "I'm sorry, please come back.", true},
+      {R"({"subject": ["third"], "of": "previous-clause"})", "It broke and I'm sorry.",
+       true},
+      {R"({"subject": ["third"], "of": "previous-clause"})", "I'm sorry and it broke.",
+       false},
+      {R"({"subject": ["imperative"], "of": "next-clause"})",
+       "I'm sorry, please come back.", true},
   });
 }
 
@@ -224,16 +249,19 @@ TEST(Condition, AsksForDetailsOfTheCase) {
       {R"({"detail": true, "within": "sentence"})", "Sorry about the delay.", false},
       {R"({"detail": true, "within": "sentence"})", "Sorry it got lost in Leeds.", true},
       {R"({"detail": true, "within": "sentence"})", "Sorry, Ana.", false},
-      {R"({"detail": true, "within": "sentence"})", "C: My kettles leak. // Sorry about the kettle.",
-       true},
-      {R"({"detail": true, "within": "sentence"})", "A: My kettles leak. // Sorry about the kettle.",
+      {R"({"detail": true, "within": "sentence"})",
+       "C: My kettles leak. // Sorry about the kettle.", true},
+      {R"({"detail": true, "within": "sentence"})",
+       "A: My kettles leak. // Sorry about the kettle.", false},
+      {R"({"detail": true, "within": "sentence"})", "C: Hm. // Sorry. The kettle.",
        false},
-      {R"({"detail": true, "within": "sentence"})", "C: Hm. // Sorry. The kettle.", false},
-      {R"({"detail": false, "within": {"after": 1}})", "Sorry. It was order 4471.", false},
+      {R"({"detail": false, "within": {"after": 1}})", "Sorry. It was order 4471.",
+       false},
       {R"({"detail": false, "within": {"before": 0}})", "Sorry for 2 days.", true},
       {R"({"detail": false})", "Number 4471. Yes. Sorry.", false},
       // Words of the match itself do not count.
-      {R"({"detail": true, "within": "sentence"})", "C: I'm sorry. // Sorry about that.", false},
+      {R"({"detail": true, "within": "sentence"})", "C: I'm sorry. // Sorry about that.",
+       false},
   });
 }
 
@@ -254,12 +282,14 @@ TEST(Condition, AsksForTheSentence) {
 
 TEST(Condition, JoinsConditions) {
   Check({
-      {R"({"or": [{"any": ["G.fix"]}, {"any": ["G.blame"]}]})", "Sorry, your fault.", true},
+      {R"({"or": [{"any": ["G.fix"]}, {"any": ["G.blame"]}]})", "Sorry, your fault.",
+       true},
       {R"({"or": [{"any": ["G.fix"]}, {"any": ["G.blame"]}]})", "Sorry.", false},
       {R"({"not": {"any": ["G.fix"]}})", "Sorry.", true},
       {R"({"not": {"or": [{"any": ["G.fix"]}, {"question": true}]}})", "Sorry?", false},
       {R"({"any": ["G.fix"]}, {"any": ["G.blame"]})", "Sorry, we sent it.", false},
-      {R"({"any": ["G.fix"]}, {"any": ["G.blame"]})", "Sorry, we sent it, your fault.", true},
+      {R"({"any": ["G.fix"]}, {"any": ["G.blame"]})", "Sorry, we sent it, your fault.",
+       true},
       {R"({"switch": "voice", "is": ["we", "both"]})", "Sorry.", true},
       {R"({"switch": "voice", "is": ["i"]})", "Sorry.", false},
   });
@@ -329,7 +359,8 @@ TEST(Condition, OfTheWholeReplyLooksAtAllOfIt) {
           {R"({"none": ["G.fix"]})", "Hello. We paid.", false},
           {R"({"none": ["G.fix"]})", "Hello.", true},
           {R"({"none": ["G.fix"], "within": "thread"})", "A: We paid. // Hello.", false},
-          {R"({"any": ["C.complaint"], "within": "customer-last"})", "C: Broken. // Hello.", true},
+          {R"({"any": ["C.complaint"], "within": "customer-last"})",
+           "C: Broken. // Hello.", true},
           {R"({"detail": false})", "Hello. It is 5.", false},
           {R"({"detail": false})", "Hello.", true},
           {R"({"any": ["self"]})", "Hello.", false},
@@ -346,32 +377,42 @@ TEST(Condition, OfACustomersMoveLooksAtTheirTurns) {
     bool holds;
   };
   const Place places[] = {
-      {R"({"any": ["C.complaint"], "within": "reply"})", "C: Again it is broken. // Sorry.", true},
-      {R"({"any": ["C.complaint"], "within": "reply"})", "C: Broken. // C: Again. // Sorry.",
-       false},
-      {R"({"any": ["C.complaint"], "within": "customer"})", "C: Broken. // C: Again. // Sorry.",
+      {R"({"any": ["C.complaint"], "within": "reply"})",
+       "C: Again it is broken. // Sorry.", true},
+      {R"({"any": ["C.complaint"], "within": "reply"})",
+       "C: Broken. // C: Again. // Sorry.", false},
+      {R"({"any": ["C.complaint"], "within": "customer"})",
+       "C: Broken. // C: Again. // Sorry.", true},
+      {R"({"any": ["C.complaint"], "within": "customer"})", "C: Again, broken. // Sorry.",
        true},
-      {R"({"any": ["C.complaint"], "within": "customer"})", "C: Again, broken. // Sorry.", true},
-      {R"({"any": ["C.complaint"], "within": "customer"})", "C: Again. // C: Broken. // Sorry.",
-       false},
-      {R"({"any": ["C.complaint"], "within": "customer-last"})", "C: Again, broken. // Sorry.",
-       true},
+      {R"({"any": ["C.complaint"], "within": "customer"})",
+       "C: Again. // C: Broken. // Sorry.", false},
+      {R"({"any": ["C.complaint"], "within": "customer-last"})",
+       "C: Again, broken. // Sorry.", true},
       {R"({"any": ["C.complaint"], "within": "customer-last"})",
        "C: Broken. // C: Again. // Sorry.", false},
-      {R"({"any": ["G.fix"], "within": "thread"})", "A: We paid. // C: Again. // Sorry.", true},
+      {R"({"any": ["G.fix"], "within": "thread"})", "A: We paid. // C: Again. // Sorry.",
+       true},
       {R"({"any": ["G.fix"], "within": "thread"})", "C: Again, paid. // Sorry.", false},
       {R"({"first_reply": false})", "A: We paid. // C: Again. // Sorry.", true},
   };
-  for (const Place& place : places) {
-    const TinyRulebook tiny(
-        {.moves = std::string(kMoves) +
-                  R"(, {"id": "C.again", "role": "customer", "patterns": ["again"], "where": [)" +
-                  place.where + "]}",
-         .rules = R"({"id": "a", "on": {"patterns": ["sorry"]},
-                      "where": [{"any": ["C.again"], "within": "customer"}]})"});
-    ASSERT_EQ(tiny.Problems(), "");
-    EXPECT_EQ(tiny.Hits(Thread(place.thread)).size(), place.holds ? 1u : 0u)
-        << place.where << "\n" << place.thread;
+  std::string moves = kMoves;
+  std::string rules;
+  for (size_t i = 0; i < std::size(places); ++i) {
+    const std::string id = "C.again.n" + std::to_string(i);
+    moves += R"(, {"id": ")" + id +
+             R"(", "role": "customer", "patterns": ["again"], "where": [)" +
+             places[i].where + "]}";
+    rules += std::string(i == 0 ? "" : ",") + R"({"id": "r)" + std::to_string(i) +
+             R"(", "on": {"reply": true}, "where": [{"any": [")" + id +
+             R"("], "within": "customer"}]})";
+  }
+  const TinyRulebook tiny({.moves = moves, .rules = rules});
+  ASSERT_EQ(tiny.Problems(), "");
+  for (size_t i = 0; i < std::size(places); ++i) {
+    const auto hits = tiny.Hits(Thread(places[i].thread));
+    const bool holds = std::ranges::find(hits, "r" + std::to_string(i)) != hits.end();
+    EXPECT_EQ(holds, places[i].holds) << places[i].where << "\n" << places[i].thread;
   }
 }
 

@@ -43,7 +43,8 @@ std::string Suggesting(const std::string& suggestion) {
 }
 
 // The messages and hints of all problems, each on a line.
-std::string Told(const TinyPack& tiny) {
+std::string Told(TinyPack tiny) {
+  tiny.english = false;
   const pack::Loaded loaded = testing::Load(tiny);
   std::vector<pack::Problem> problems = loaded.problems;
   const Rulebook rulebook(loaded, Settings::Of(loaded.pack, "", nullptr), {}, problems);
@@ -63,13 +64,17 @@ TEST(Rulebook, TellsNamesThatMeanNothing) {
   const Row rows[] = {
       {RuleWhere(R"({"any": ["G.apolgy"], "within": "reply"})"),
        "there is no move or rule “G.apolgy” | did you mean “G.apology”?\n"},
-      {RuleWhere(R"({"none": ["t/b"]})"), "there is no move or rule “t/b” | did you mean “t/a”?\n"},
-      {RuleWhere(R"({"not": {"or": [{"any": ["Q.x"]}]}})"), "there is no move or rule “Q.x” | \n"},
-      {RuleWhere(R"({"any": ["{wrod}"]})"), "there is no class “{wrod}” | did you mean “word”?\n"},
+      {RuleWhere(R"({"none": ["t/b"]})"),
+       "there is no move or rule “t/b” | did you mean “t/a”?\n"},
+      {RuleWhere(R"({"not": {"or": [{"any": ["Q.x"]}]}})"),
+       "there is no move or rule “Q.x” | \n"},
+      {RuleWhere(R"({"any": ["{wrod}"]})"),
+       "there is no class “{wrod}” | did you mean “word”?\n"},
       {RuleWhere(R"({"count": ["self"], "over": ["{tea}"], "ratio": 2})"),
        "there is no class “{tea}” | \n"},
       {RuleWhere(R"({"any": ["{Cap}", "{word}"]})"),
-       "this phrase has no word that must be there | add a word or a class that every match "
+       "this phrase has no word that must be there | add a word or a class that every "
+       "match "
        "contains\n"},
       {OnMoves(R"("G.apologie")"),
        "there is no move or rule “G.apologie” | did you mean “G.apology”?\n"},
@@ -87,10 +92,12 @@ TEST(Rulebook, TellsNamesThatMeanNothing) {
 }
 
 TEST(Rulebook, TellsPlacesWhereAMoveIsNeverFound) {
-  const std::string only = "“C.complaint” is looked for in the customer's turns only | ask for "
-                           "it in “where”, with \"within\": \"customer\"\n";
-  const std::string never = "“G.apology” is not looked for in the customer's turns | moves of the "
-                            "customer have ids like C.complaint\n";
+  const std::string only =
+      "“C.complaint” is looked for in the customer's turns only | ask for "
+      "it in “where”, with \"within\": \"customer\"\n";
+  const std::string never =
+      "“G.apology” is not looked for in the customer's turns | moves of the "
+      "customer have ids like C.complaint\n";
   struct Row {
     std::string rules;
     std::string told;
@@ -99,11 +106,13 @@ TEST(Rulebook, TellsPlacesWhereAMoveIsNeverFound) {
       {OnMoves(R"("C.complaint")"), only},
       {RuleWhere(R"({"any": ["C.complaint"]})"), only},
       {RuleWhere(R"({"none": ["C"], "within": {"before": "all"}})"),
-       "“C” is looked for in the customer's turns only | ask for it in “where”, with \"within\": "
+       "“C” is looked for in the customer's turns only | ask for it in “where”, with "
+       "\"within\": "
        "\"customer\"\n"},
       {RuleWhere(R"({"none": ["G.apology"], "within": "customer-last"})"), never},
       {RuleWhere(R"({"count": ["self"], "within": "thread", "at_least": 2})"),
-       "“self” is known in its own turn only | make its patterns a move, and ask for that\n"},
+       "“self” is known in its own turn only | make its patterns a move, and ask for "
+       "that\n"},
       {RuleWhere(R"({"any": ["C.complaint", "{Cap}"], "within": "customer"})"), ""},
       {RuleWhere(R"({"any": ["G.apology"], "within": "thread"})"), ""},
   };
@@ -113,8 +122,9 @@ TEST(Rulebook, TellsPlacesWhereAMoveIsNeverFound) {
 }
 
 TEST(Rulebook, TellsWhatARuleAboutTheWholeReplyCannotHave) {
-  const std::string around = "a rule about the whole reply has no match to look around | it can "
-                             "ask about “reply”, “thread” and “customer”\n";
+  const std::string around =
+      "a rule about the whole reply has no match to look around | it can "
+      "ask about “reply”, “thread” and “customer”\n";
   struct Row {
     std::string rest;
     std::string told;
@@ -129,7 +139,8 @@ TEST(Rulebook, TellsWhatARuleAboutTheWholeReplyCannotHave) {
       {R"("unless": [{"pattern": "sorry", "scope": "sentence"}])",
        "a rule about the whole reply has no match to cancel | say it in “where”\n"},
       {R"("suggest": [{"applicability": "fill", "text": "Sorry"}])",
-       "a rule about the whole reply has no words to put this in the place of | make it advice\n"},
+       "a rule about the whole reply has no words to put this in the place of | make it "
+       "advice\n"},
       {R"("message": "{what}")", "no pattern of this rule has a capture “what” | \n"},
       {R"("where": [{"none": ["G.apology"], "within": "thread"}, {"detail": false}],
           "suggest": [{"applicability": "advice"}])",
@@ -146,14 +157,16 @@ TEST(Rulebook, TellsCapturesThatNoPatternHas) {
     const char* told;
   };
   const Row rows[] = {
-      {Suggesting(R"({"applicability": "safe", "text": "{waht} and {match} and {what: first-person}"})"),
+      {Suggesting(
+           R"({"applicability": "safe", "text": "{waht} and {match} and {what: first-person}"})"),
        "no pattern of this rule has a capture “waht” | did you mean “what”?\n"},
       {Suggesting(R"({"applicability": "safe", "text": "x", "replace": "that"})"),
        "no pattern of this rule has a capture “that” | did you mean “what”?\n"},
       {Suggesting(R"({"applicability": "safe", "text": "x", "needs": ["what", "wat"]})"),
        "no pattern of this rule has a capture “wat” | did you mean “what”?\n"},
       {Suggesting(R"({"applicability": "safe", "text": "{what: third-person}"})"),
-       "a capture cannot be put in as “third-person” | “first-person” is the only way known\n"},
+       "a capture cannot be put in as “third-person” | “first-person” is the only way "
+       "known\n"},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{how} {match}")"), ""},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{hwo}")"),
        "no pattern of this rule has a capture “hwo” | did you mean “how”?\n"},
@@ -178,27 +191,32 @@ TEST(Rulebook, TellsCircles) {
           {"id": "G.c", "patterns": ["c"], "where": [{"not": {"any": ["G.a"]}}]})",
        "", "“G.c” and “G.a”" + end},
       {R"({"id": "G.a", "patterns": ["a"], "where": [{"any": ["G.a"]}]})", "", ""},
-      {R"({"id": "N.dypii.ask", "patterns": ["plugged in"], "where": [{"failure": ["yes"]}]})", "",
-       "“N.dypii.ask” and “failure”" + end},
+      {R"({"id": "N.dypii.ask", "patterns": ["plugged in"], "where": [{"failure": ["yes"]}]})",
+       "", "“N.dypii.ask” and “failure”" + end},
       {R"({"id": "G.x", "patterns": ["x"], "where": [{"failure": ["yes"]}]})", "", ""},
       {"", R"({"id": "a", "on": {"patterns": ["a"]}, "yields_to": ["t/b"]},
               {"id": "b", "on": {"patterns": ["a b"]}, "yields_to": ["t/a"]})",
        "“t/b” and “t/a”" + end},
-      {"", R"({"id": "a", "on": {"moves": ["t/b"]}}, {"id": "b", "on": {"moves": ["t/a"]}})",
+      {"",
+       R"({"id": "a", "on": {"moves": ["t/b"]}}, {"id": "b", "on": {"moves": ["t/a"]}})",
        "“t/b” and “t/a”" + end},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Told({.moves = row.moves, .rules = row.rules}), row.told) << row.moves << row.rules;
+    EXPECT_EQ(Told({.moves = row.moves, .rules = row.rules}), row.told)
+        << row.moves << row.rules;
   }
 }
 
 TEST(Rulebook, LetsNoMoveOfTheCustomerAskForFailure) {
-  const std::string told = "a move of the customer cannot ask for “failure” or “fault” | it is "
-                           "from such moves that they are known\n";
+  const std::string told =
+      "a move of the customer cannot ask for “failure” or “fault” | it is "
+      "from such moves that they are known\n";
   for (const char* where : {R"({"failure": ["yes"]})", R"({"not": {"fault": ["no"]}})"}) {
-    EXPECT_EQ(Told({.moves = R"({"id": "C.x", "role": "customer", "patterns": ["x"], "where": [)" +
-                             std::string(where) + "]}"}),
-              told);
+    EXPECT_EQ(
+        Told({.moves =
+                  R"({"id": "C.x", "role": "customer", "patterns": ["x"], "where": [)" +
+                  std::string(where) + "]}"}),
+        told);
   }
 }
 
@@ -232,11 +250,17 @@ TEST(Rulebook, PutsDetectorsAfterAllTheyNeed) {
     return std::ranges::find(order, id) - order.begin();
   };
   const std::pair<const char*, const char*> pairs[] = {
-      {"N.greet.day", "G.repair"}, {"G.repair", "B.but"}, {"t/z", "B.but"}, {"B.but", "t/a"},
-      {"failure", "t/a"},          {"t/c", "t/b"},        {"{Cap}", "t/c"},
+      {"N.greet.day", "G.repair"},
+      {"G.repair", "B.but"},
+      {"t/z", "B.but"},
+      {"B.but", "t/a"},
+      {"failure", "t/a"},
+      {"t/c", "t/b"},
+      {"{Cap}", "t/c"},
   };
   EXPECT_EQ(order.size(), 9u);
-  for (const auto& [first, second] : pairs) EXPECT_LT(place(first), place(second)) << second;
+  for (const auto& [first, second] : pairs)
+    EXPECT_LT(place(first), place(second)) << second;
 }
 
 TEST(Rulebook, FindsClassesThatConditionsName) {
@@ -252,7 +276,8 @@ TEST(Rulebook, FindsClassesThatConditionsName) {
        "where": [{"any": ["{hot-drink}"], "within": "customer"}]})"});
   ASSERT_EQ(tiny.Problems(), "");
   using Names = std::vector<std::string>;
-  EXPECT_EQ(tiny.Hits(Thread("Sorry we lost it.")), (Names{"builtin: Sorry", "loss: Sorry"}));
+  EXPECT_EQ(tiny.Hits(Thread("Sorry we lost it.")),
+            (Names{"builtin: Sorry", "loss: Sorry"}));
   EXPECT_EQ(tiny.Hits(Thread("Sorry for losing it.")),
             (Names{"builtin: Sorry", "loss: Sorry", "past: Sorry"}));
   EXPECT_EQ(tiny.Hits(Thread("Sorry, 2 teas.")), Names{});
@@ -263,7 +288,8 @@ TEST(Rulebook, FindsClassesThatConditionsName) {
 }
 
 TEST(Rulebook, KnowsCommonWords) {
-  const TinyRulebook tiny({.rules = R"({"id": "a", "on": {"patterns": ["kettle the"]}})"});
+  const TinyRulebook tiny(
+      {.rules = R"({"id": "a", "on": {"patterns": ["kettle the"]}})"});
   const text::Text text = (*tiny).analyzer().Analyze("the kettle xyzzy");
   EXPECT_TRUE((*tiny).IsCommon(text.words.at(0).id));
   EXPECT_FALSE((*tiny).IsCommon(text.words.at(1).id));

@@ -22,8 +22,7 @@ constexpr const char* kProfiles = R"(
     {"id": "soft", "severities": {"t": "hint"}})";
 
 pack::Loaded LoadTiny() {
-  pack::Loaded loaded =
-      testing::Load({.rules = kRules, .profiles = kProfiles});
+  pack::Loaded loaded = testing::Load({.rules = kRules, .profiles = kProfiles});
   EXPECT_EQ(pack::FormatAll(loaded.problems), "");
   return loaded;
 }
@@ -38,9 +37,11 @@ std::string Word(std::optional<Severity> severity) {
 std::string Said(const Settings& settings, const pack::Pack& pack) {
   return Word(settings.SeverityOf(pack.rules.at(0))) + " " +
          Word(settings.SeverityOf(pack.rules.at(1))) + " n=" +
-         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "n"))) + " m=" +
-         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "m"))) + " " +
-         std::string(settings.Switch("voice")) + " " + std::string(settings.Switch("tone"));
+         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "n"))) +
+         " m=" +
+         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "m"))) +
+         " " + std::string(settings.Switch("voice")) + " " +
+         std::string(settings.Switch("tone"));
 }
 
 TEST(Settings, LayAProfileOverItsBasesAndTheConfigurationOverAll) {
@@ -53,12 +54,15 @@ TEST(Settings, LayAProfileOverItsBasesAndTheConfigurationOverAll) {
   const Row rows[] = {
       {"no name is the default profile", "", "", "error info n=2 m=5 we warm"},
       {"so is its own", "default", "", "error info n=2 m=5 we warm"},
-      {"a profile stands on the default one", "strict", "", "error warning n=2 m=5 i warm"},
+      {"a profile stands on the default one", "strict", "",
+       "error warning n=2 m=5 i warm"},
       {"bases of bases count", "night", "", "off warning n=4 m=5 i calm"},
-      {"a family stands over a rule of its base", "soft", "", "hint hint n=2 m=5 we warm"},
-      {"the configuration goes over the profile", "night", R"({"severities": {"t/a": "info"}})",
-       "info warning n=4 m=5 i calm"},
-      {"its family too", "night", R"({"severities": {"t": "off"}})", "off off n=4 m=5 i calm"},
+      {"a family stands over a rule of its base", "soft", "",
+       "hint hint n=2 m=5 we warm"},
+      {"the configuration goes over the profile", "night",
+       R"({"severities": {"t/a": "info"}})", "info warning n=4 m=5 i calm"},
+      {"its family too", "night", R"({"severities": {"t": "off"}})",
+       "off off n=4 m=5 i calm"},
       {"of one layer the rule goes before its family", "",
        R"({"severities": {"t": "off", "t/b": "error"}})", "off error n=2 m=5 we warm"},
       {"parameters are laid one by one", "night", R"({"parameters": {"t/a": {"m": 9}}})",

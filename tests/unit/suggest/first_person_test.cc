@@ -114,6 +114,13 @@ TEST(FirstPerson, TurnsContractions) {
   });
 }
 
+TEST(FirstPerson, TurnsAContractionWhole) {
+  const conversation::Reading turn = Read("We'd like to help");
+  EXPECT_EQ(InFirstPerson(turn, {0, 1}), "I'd");
+  EXPECT_EQ(InFirstPerson(turn, {1, 3}), "I'd like");
+  EXPECT_EQ(InFirstPerson(turn, {1, 1}), "");
+}
+
 TEST(FirstPerson, StopsWhereTheClauseEnds) {
   Check({
       {"We're sorry we lost our bag", "I'm sorry we lost our bag"},
