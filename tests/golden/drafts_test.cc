@@ -1,5 +1,5 @@
 // The drafts of corpora/drafts are found out as a careful trainer would: every finding of
-// NAME.expect is there, by rule and words, and a draft without any has no error or warning of
+// NAME.expect is there, by rule and words, unless it is listed as known to be missed, and a draft without any has no error or warning of
 // the families that the expectations speak of.
 #include <algorithm>
 #include <array>
@@ -63,7 +63,7 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
     for (const Finding& finding : result.findings) {
       found += "\n  " + finding.rule->id + ": " + words_of(finding);
     }
-    const auto known = expect.value("known", nlohmann::json::array());
+    const auto known = expect.value("known", std::vector<std::string>());
     for (const auto& wanted : expect["findings"]) {
       const std::string words = Words(wanted["text"]);
       const bool there = std::ranges::any_of(result.findings, [&](const Finding& finding) {
@@ -72,7 +72,9 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
                (finding.scope == Scope::kReply || own.find(words) != std::string::npos ||
                 words.find(own) != std::string::npos);
       });
-      const bool missed_as_known = std::ranges::find(known, wanted["rule"]) != known.end();
+      const std::string name =
+          wanted["rule"].get<std::string>() + ": " + wanted["text"].get<std::string>();
+      const bool missed_as_known = std::ranges::find(known, name) != known.end();
       EXPECT_NE(there, missed_as_known)
           << wanted["rule"] << ": " << words << "\nfound:" << found;
     }

@@ -300,7 +300,7 @@ TEST(Engine, TellsAllThatIsWrongAtOnce) {
   for (const char* part :
        {"this bracket is never closed", "there is no class “coffee”", "there is no move or rule “G.x”",
         "there is no rule “t/c”", "there is no rule or family “u”", "unknown key “colour”",
-        "“version” is missing", "there is no profile “nihgt”"}) {
+        "the pack “house” has no “version”", "there is no profile “nihgt”"}) {
     EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
   }
 }

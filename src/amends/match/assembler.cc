@@ -77,7 +77,7 @@ Assembler::Entries Assembler::AddSplit(Entries next, Entries other) {
   return {Add(Op::kSplit, next.at_boundary, 0, other.at_boundary), elsewhere};
 }
 
-// A step over a word.
+// A step behind which the place is no longer that of a boundary.
 Assembler::Entries Assembler::AddLeaf(Op op, Entries next, uint32_t arg) {
   const uint16_t entry = Add(op, next.elsewhere, arg);
   return {entry, entry};
@@ -121,7 +121,7 @@ Assembler::Entries Assembler::EmitSign(Op sign, Entries next) {
     case Op::kInsertion:
       return AddSplit(AddLeaf(sign, next, 0), next);
     default:
-      return AddBoth(sign, next);
+      return AddLeaf(sign, next, 0);
   }
 }
 

@@ -19,7 +19,9 @@ bool IsOf(const text::Word& word, Builtin builtin) {
     case Builtin::kNumber:
       return word.is(Feature::kNumber);
     case Builtin::kCap:
-      return word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst);
+      // "I" is no name.
+      return word.is(Feature::kCapitalised) && !word.is(Feature::kSentenceFirst) &&
+             word.canon_length > 1;
     case Builtin::kCaps:
       return word.is(Feature::kAllCaps);
     case Builtin::kQuoted:

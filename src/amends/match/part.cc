@@ -20,7 +20,7 @@ uint8_t MarkGapsFrom(Part& part, uint8_t before) {
         case Op::kInsertion:
           return before | Part::kElsewhere;
         default:
-          return before;
+          return Part::kElsewhere;
       }
     case Part::Kind::kSequence:
       for (Part& child : part.children) before = MarkGapsFrom(child, before);

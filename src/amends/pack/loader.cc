@@ -14,6 +14,25 @@
 namespace amends::pack {
 namespace {
 
+void Append(const std::vector<Phrase>& more, std::vector<Phrase>& phrases) {
+  phrases.insert(phrases.end(), more.begin(), more.end());
+}
+
+// The phrases that stand on their own; those of classes are compiled with the class alone.
+void AddPhrases(const ClassDef& /*definition*/, std::vector<Phrase>& /*phrases*/) {}
+void AddPhrases(const Profile& /*profile*/, std::vector<Phrase>& /*phrases*/) {}
+void AddPhrases(const Suppressor& suppressor, std::vector<Phrase>& phrases) {
+  Append(suppressor.patterns, phrases);
+}
+void AddPhrases(const Move& move, std::vector<Phrase>& phrases) {
+  Append(move.patterns, phrases);
+  for (const Unless& unless : move.unless) phrases.push_back(unless.pattern);
+}
+void AddPhrases(const Rule& rule, std::vector<Phrase>& phrases) {
+  Append(rule.on.patterns, phrases);
+  for (const Unless& unless : rule.unless) phrases.push_back(unless.pattern);
+}
+
 IdForm FormOf(EntryKind kind) {
   switch (kind) {
     case EntryKind::kSuppressor:
@@ -82,6 +101,7 @@ void PackReader::ReadEntries(EntryKind kind, const char* key, const Cursor& top,
     if (!IsNew(object, name)) continue;
     if (top.report->count() != problems) {
       loaded_.left_out.insert(name);
+      AddPhrases(entry, loaded_.left_out_phrases);
       continue;
     }
     if (head.layer != Layer::kNew) {

@@ -46,6 +46,8 @@ struct Loaded {
   std::string name_for_messages;
   std::vector<Touch> touches;    // of the entries that extend or replace
   std::set<EntryName> left_out;  // entries with a fault
+  // What these hold, so that a fault elsewhere in the entry hides none in its phrases.
+  std::vector<Phrase> left_out_phrases;
 };
 
 struct ReadOptions {

@@ -226,6 +226,7 @@ void Merger::Lay(Loaded layer) {
   merged_.sources.Add(layer.sources);
   Append(merged_.problems, std::move(layer.problems));
   merged_.left_out.insert(layer.left_out.begin(), layer.left_out.end());
+  Append(merged_.left_out_phrases, std::move(layer.left_out_phrases));
   CheckRequired(layer);
   packs_.push_back(layer.pack.manifest.name);
   digests_ += layer.pack.digest + "\n";

@@ -80,6 +80,9 @@ void RulebookCompiler::Compile() {
     if (state_.detectors[number].kind == Detector::Kind::kRule) CheckRule(number);
   }
   CompileSuppressors();
+  for (const pack::Phrase& phrase : loaded_.left_out_phrases) {
+    state_.lexicon->Compile(phrase, phrase_problems_);
+  }
   state_.lexicon->Freeze();
   for (match::PhraseSet* set :
        {&state_.agent, &state_.customer, &state_.unless, &state_.suppressors}) {

@@ -148,6 +148,7 @@ void CutLongSentences(Draft& draft, size_t first_sentence) {
       head.question = false;
       sentences.push_back(head);
       rest.begin = cut;
+      draft.text.words[cut].before = Boundary::kSentence;
     }
     sentences.push_back(rest);
   }

@@ -175,6 +175,7 @@ TEST(Pretty, TellsEachFindingAndWhatToDo) {
       "error  the whole reply  structure/no-repair\n"
       "  Nothing here says what happens now.\n"
       "  → Say what you do next.\n"
+      "\n"
       "1 error, 1 warning. Fix the error before sending; `amends check --fix r` makes\n"
       "the 1 safe change.\n");
 }

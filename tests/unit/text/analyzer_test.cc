@@ -59,7 +59,7 @@ constexpr Row kMarkRows[] = {
     {"late…", "late ..."},
     {"late..", "late ..."},
     {"and/or", "and / or"},
-    {"[[a blank]]", "[[ a blank ]]"},
+    {"[[a blank]]", "[["},
     {"[one] (two)", "[ one ] ( two )"},
     {"“so”", "\" so \""},
     {"‘so’", "' so '"},

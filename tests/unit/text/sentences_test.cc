@@ -94,6 +94,7 @@ TEST(Sentences, HaveAtMostThreeHundredWords) {
   for (const Sentence& sentence : text.sentences) {
     EXPECT_EQ(sentence.begin, at);
     EXPECT_LE(sentence.end - sentence.begin, 300u);
+    EXPECT_EQ(text.words[at].before, Boundary::kSentence);
     EXPECT_EQ(text.Canon(text.words[sentence.begin]), at == 0 ? "we" : "and");
     at = sentence.end;
   }
