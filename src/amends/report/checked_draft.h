@@ -45,7 +45,7 @@ struct Totals {
   size_t drafts = 0;
   size_t with_findings = 0;
   size_t only_notes = 0;  // drafts with notes and no finding
-  size_t empty = 0;  // drafts without a word
+  size_t empty = 0;       // drafts without a word
   size_t unreadable = 0;
   size_t safe_changes = 0;           // that may be made without asking
   std::array<size_t, 4> findings{};  // by pack::Severity

@@ -33,7 +33,8 @@ int RunCheck(CheckRequest request) {
   CheckPlan& plan = request.plan;
   const bool reads_stdin = std::ranges::count(request.paths, "-") > 0;
   if (reads_stdin && IsTerminal(stdin)) {
-    fmt::print(stderr, "Write or paste the draft, then press Ctrl-D on a line of its own.\n");
+    fmt::print(stderr,
+               "Write or paste the draft, then press Ctrl-D on a line of its own.\n");
   }
   EngineCache engines(request.engine);
   DraftJobs jobs(request.paths, request.input, engines);

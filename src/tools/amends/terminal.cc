@@ -20,8 +20,7 @@ std::string_view Variable(const char* name) {
 bool IsTerminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
 
 bool TakesColor(std::FILE* stream) {
-  return IsTerminal(stream) && Variable("NO_COLOR").empty() &&
-         Variable("TERM") != "dumb";
+  return IsTerminal(stream) && Variable("NO_COLOR").empty() && Variable("TERM") != "dumb";
 }
 
 size_t WidthOf(std::FILE* stream) {
