@@ -1,11 +1,11 @@
 #include "amends/engine.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
+#include "amends/conversation/fingerprint.h"
 #include "amends/pack/core_pack.h"
 #include "amends/pack/loader.h"
 #include "amends/pack/project_config.h"
@@ -13,6 +13,7 @@
 #include "amends/rules/judge.h"
 #include "amends/rules/rulebook.h"
 #include "amends/rules/settings.h"
+#include "amends/suggest/proof.h"
 #include "amends/suggest/suggester.h"
 
 namespace amends {
@@ -22,41 +23,27 @@ using match::Range;
 
 namespace {
 
-constexpr uint32_t kContextWords = 2;  // on each side, in a fingerprint
 constexpr size_t kShownProblems = 200;
+// A draft that is long and full of what could be mended is not judged again for each of it.
+constexpr size_t kMostJudgedAgain = size_t{1} << 20;  // bytes
 
-class Hasher {
- public:
-  // FNV-1a, with a separator after each text.
-  void Add(std::string_view text) {
-    for (char c : text) Mix(static_cast<unsigned char>(c));
-    Mix(0xFF);
+// The folders laid over the core, each once: those of the configuration, then the others.
+std::vector<std::filesystem::path> FoldersOf(const EngineOptions& options,
+                                             const pack::ProjectConfig& config) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto* named : {&config.packs, &options.packs}) {
+    for (const std::filesystem::path& folder : *named) {
+      const bool again = std::ranges::any_of(folders, [&](const auto& other) {
+        std::error_code ignored;
+        return other == folder || std::filesystem::equivalent(other, folder, ignored);
+      });
+      if (!again) folders.push_back(folder);
+    }
   }
-  std::string Hex() const {
-    std::array<char, 17> out{};
-    std::snprintf(out.data(), out.size(), "%016llx", static_cast<unsigned long long>(hash_));
-    return out.data();
-  }
-
- private:
-  void Mix(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001B3u; }
-
-  uint64_t hash_ = 0xCBF29CE484222325u;
-};
-
-std::string Fingerprint(const std::string& rule, const Reading& draft, Range words) {
-  Hasher hash;
-  hash.Add(rule);
-  const auto count = static_cast<uint32_t>(draft.text.words.size());
-  const uint32_t first = words.begin - std::min(words.begin, kContextWords);
-  const uint32_t last = std::min(count, words.end + kContextWords);
-  for (uint32_t i = first; i < last; ++i) {
-    hash.Add(draft.text.Canon(draft.text.words[i]));
-  }
-  return hash.Hex();
+  return folders;
 }
 
-pack::Loaded LoadPacks(const EngineOptions& options) {
+pack::Loaded LoadPacks(const EngineOptions& options, const pack::ProjectConfig& config) {
   const pack::ReadOptions read{.examples = options.examples};
   std::vector<pack::Loaded> layers;
   if (options.core.empty()) {
@@ -64,8 +51,55 @@ pack::Loaded LoadPacks(const EngineOptions& options) {
   } else {
     layers.push_back(pack::LoadFolder(options.core, read));
   }
-  for (const auto& folder : options.packs) layers.push_back(pack::LoadFolder(folder));
+  for (const auto& folder : FoldersOf(options, config)) {
+    layers.push_back(pack::LoadFolder(folder));
+  }
   return pack::Merge(std::move(layers));
+}
+
+// Nothing where the packs have the profile, or where none is named.
+std::optional<pack::Problem> UnknownProfile(const std::string& profile, const pack::Pack& pack) {
+  std::vector<std::string> known = {"default"};
+  for (const pack::Profile& each : pack.profiles) known.push_back(each.id);
+  if (profile.empty() || std::ranges::find(known, profile) != known.end()) return std::nullopt;
+  pack::Problem problem;
+  problem.file = "--profile " + profile;
+  problem.message = "there is no profile “" + profile + "”";
+  problem.hint = pack::DidYouMean(profile, known);
+  return problem;
+}
+
+// The words that a finding underlines; none for one about the whole reply.
+Range Underlined(const rules::Hit& hit, const suggest::Matched& matched) {
+  return suggest::WordsOf(matched, "span").value_or(hit.words);
+}
+
+// By place, then the gravest first, then by rule.
+void Sort(std::vector<Finding>& findings) {
+  std::ranges::sort(findings, [](const Finding& a, const Finding& b) {
+    return std::tuple(a.span.start, b.severity, std::string_view(a.rule->id), a.span.end) <
+           std::tuple(b.span.start, a.severity, std::string_view(b.rule->id), b.span.end);
+  });
+}
+
+Verdict VerdictOf(const std::vector<Finding>& findings) {
+  Verdict verdict = Verdict::kPass;
+  for (const Finding& finding : findings) {
+    if (finding.severity == pack::Severity::kError) return Verdict::kBlock;
+    if (finding.severity == pack::Severity::kWarning) verdict = Verdict::kWarn;
+  }
+  return verdict;
+}
+
+// What the writer is to answer for.
+std::string OwnText(const input::Conversation& conversation) {
+  if (conversation.blocks.empty()) return conversation.text;
+  std::string own;
+  for (const input::Block& block : conversation.blocks) {
+    if (block.kind != input::BlockKind::kOwn) continue;
+    own += conversation.text.substr(block.span.start, block.span.length()) + "\n";
+  }
+  return own;
 }
 
 }  // namespace
@@ -83,37 +117,111 @@ struct Engine::State {
   static bool TakesCompiledCore(const EngineOptions& options,
                                 const pack::ProjectConfig& config);
   void ReadCompiledCore();
-  std::optional<Finding> FindingOf(const rules::Hit& hit, const Reading& draft) const;
+  suggest::Matched MatchedOf(const rules::Hit& hit, const Reading& draft) const;
+  std::vector<Finding> FindingsOf(const rules::Judgement& judgement, bool in_full) const;
+  void Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const;
+  void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
+             std::vector<Finding>& findings) const;
+  std::vector<FoundMove> MovesOf(const Reading& draft) const;
+  std::string OtherLanguage(const input::Conversation& conversation, const Reading& draft) const;
 };
 
-std::optional<Finding> Engine::State::FindingOf(const rules::Hit& hit,
-                                                const Reading& draft) const {
-  const std::optional<pack::Severity> severity = severities[hit.detector];
-  if (!severity) return std::nullopt;
-  const pack::Rule& rule = *rulebook->detectors()[hit.detector].rule;
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = *severity;
-  suggest::Matched matched{&draft, nullptr, nullptr};
-  Range words = hit.words;
-  if (hit.match == conversation::kNoMatch) {
-    finding.scope = Scope::kReply;
-    words = {draft.text.sentences[0].begin, draft.text.sentences[0].end};
-    finding.fingerprint = Fingerprint(rule.id, draft, {});
-  } else {
-    matched.match = &draft.matches[hit.match];
-    matched.program = &rulebook->agent_phrases().program(matched.match->phrase);
-    words = suggest::WordsOf(matched, "span").value_or(words);
-    finding.fingerprint = Fingerprint(rule.id, draft, words);
+suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit, const Reading& draft) const {
+  if (hit.match == conversation::kNoMatch) return {rulebook.get(), &draft, nullptr, nullptr};
+  const match::Match& match = draft.matches[hit.match];
+  return {rulebook.get(), &draft, &match, &rulebook->agent_phrases().program(match.phrase)};
+}
+
+// Where each rule speaks that is not off, in order; `in_full` with all that it says.
+std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement,
+                                               bool in_full) const {
+  const Reading& draft = judgement.draft();
+  std::vector<Finding> findings;
+  for (const rules::Hit& hit : judgement.hits) {
+    const std::optional<pack::Severity> severity = severities[hit.detector];
+    if (!severity) continue;
+    Finding& finding = findings.emplace_back();
+    finding.rule = rulebook->detectors()[hit.detector].rule;
+    finding.severity = *severity;
+    Range words = Underlined(hit, MatchedOf(hit, draft));
+    if (words.begin == words.end) {
+      finding.scope = Scope::kReply;
+      words = {draft.text.sentences[0].begin, draft.text.sentences[0].end};
+    }
+    finding.span = draft.text.SpanOf(words.begin, words.end);
+    if (in_full) Say(hit, draft, finding);
   }
-  finding.span = draft.text.SpanOf(words.begin, words.end);
-  finding.message = suggest::RenderMessage(rule.message, matched);
-  for (const pack::Suggest& each : rule.suggest) {
+  Sort(findings);
+  return findings;
+}
+
+void Engine::State::Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const {
+  const suggest::Matched matched = MatchedOf(hit, draft);
+  finding.fingerprint =
+      conversation::Fingerprint(finding.rule->id, draft, Underlined(hit, matched));
+  finding.message = suggest::RenderMessage(finding.rule->message, matched);
+  for (const pack::Suggest& each : finding.rule->suggest) {
     if (auto suggestion = suggest::Render(each, matched)) {
       finding.suggestions.push_back(std::move(*suggestion));
     }
   }
-  return finding;
+}
+
+// Takes every safe suggestion at its word: what does not keep it, or cannot be tried, has to be
+// looked at first.
+void Engine::State::Prove(const input::Conversation& conversation, rules::Judgement& judgement,
+                          std::vector<Finding>& findings) const {
+  std::vector<Reading>& turns = judgement.turns;
+  size_t judged = 0;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    for (Suggestion& suggestion : findings[i].suggestions) {
+      if (suggestion.applicability != pack::Applicability::kSafe) continue;
+      judged += conversation.text.size();
+      if (judged > kMostJudgedAgain) {
+        suggestion.applicability = pack::Applicability::kConfirm;
+        continue;
+      }
+      const input::Conversation edited = suggest::Edited(conversation, suggestion.edits);
+      Reading draft = std::move(turns.back());
+      turns.pop_back();
+      rules::Judgement again = rules::JudgeDraft(*rulebook, edited, std::move(turns));
+      if (!suggest::OnlyRemoves(findings, i, suggestion.edits, FindingsOf(again, false))) {
+        suggestion.applicability = pack::Applicability::kConfirm;
+      }
+      turns = std::move(again.turns);
+      turns.back() = std::move(draft);
+    }
+  }
+}
+
+std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
+  std::vector<FoundMove> moves;
+  for (const conversation::Found& found : draft.found) {
+    const rules::Detector& detector = rulebook->detectors()[found.detector];
+    if (detector.kind != rules::Detector::Kind::kMove) continue;
+    moves.push_back({detector.id, draft.text.SpanOf(found.words.begin, found.words.end)});
+  }
+  std::ranges::sort(moves, {}, [](const FoundMove& move) {
+    return std::tuple(move.span.start, move.span.end, move.move);
+  });
+  return moves;
+}
+
+// The name of the language of the draft, if that is not the one of the packs; else "". A text
+// full of common words of the packs' language is not asked.
+std::string Engine::State::OtherLanguage(const input::Conversation& conversation,
+                                         const Reading& draft) const {
+  size_t common = 0;
+  size_t words = 0;
+  for (const text::Word& word : draft.text.words) {
+    if (word.is(text::kPunctuation)) continue;
+    ++words;
+    common += rulebook->IsCommon(word.id) ? 1 : 0;
+  }
+  if (2 * common > words) return "";
+  const std::string guess = text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
+  const bool same = guess.empty() || guess == loaded.pack.manifest.language;
+  return same ? "" : text::LanguageName(guess);
 }
 
 Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -150,29 +258,22 @@ Engine Engine::Load(const EngineOptions& options) {
   if (compiled) {
     state->ReadCompiledCore();
   } else {
-    state->loaded = LoadPacks(options);
+    state->loaded = LoadPacks(options, config.config);
   }
   std::vector<pack::Problem> problems = state->loaded.problems;
+  problems.insert(problems.end(), config.problems.begin(), config.problems.end());
   if (!options.config.empty()) {
-    problems.insert(problems.end(), config.problems.begin(), config.problems.end());
     for (auto& problem : pack::CheckConfig(config, state->loaded)) problems.push_back(problem);
   }
   const std::string profile =
       options.profile.empty() ? config.config.profile : options.profile;
+  if (auto problem = UnknownProfile(options.profile, state->loaded.pack)) {
+    problems.push_back(std::move(*problem));
+  }
   state->settings = rules::Settings::Of(state->loaded.pack, profile, &config.config);
   if (!compiled) {
     state->rulebook = std::make_unique<rules::Rulebook>(state->loaded, state->settings,
                                                         options.text, problems);
-  }
-  std::vector<std::string> profiles;
-  for (const pack::Profile& each : state->loaded.pack.profiles) profiles.push_back(each.id);
-  if (!options.profile.empty() && options.profile != "default" &&
-      std::ranges::find(profiles, options.profile) == profiles.end()) {
-    pack::Problem problem;
-    problem.file = "--profile " + options.profile;
-    problem.message = "there is no profile “" + options.profile + "”";
-    problem.hint = pack::DidYouMean(options.profile, profiles);
-    problems.push_back(std::move(problem));
   }
   if (!problems.empty()) {
     std::ranges::sort(problems);
@@ -189,36 +290,21 @@ Engine Engine::Load(const EngineOptions& options) {
 Result Engine::Check(const input::Conversation& conversation) const {
   Result result;
   result.notes = conversation.notes;
-  const rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
-  const Reading& draft = judgement.draft();
-  result.situation = judgement.situation;
-  if (draft.text.bytes_replaced) {
+  rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
+  if (judgement.draft().text.bytes_replaced) {
     result.notes.emplace_back("some bytes are no UTF-8 and were read as “\xEF\xBF\xBD”");
   }
-  for (const rules::Hit& hit : judgement.hits) {
-    if (auto finding = state_->FindingOf(hit, draft)) {
-      result.findings.push_back(std::move(*finding));
-    }
+  const std::string language = state_->OtherLanguage(conversation, judgement.draft());
+  if (!language.empty()) {
+    result.notes.push_back("this looks like " + language + "; Amends reads " +
+                           text::LanguageName(state_->loaded.pack.manifest.language));
+    return result;
   }
-  std::ranges::sort(result.findings, [](const Finding& a, const Finding& b) {
-    return std::tuple(a.span.start, b.severity, std::string_view(a.rule->id)) <
-           std::tuple(b.span.start, a.severity, std::string_view(b.rule->id));
-  });
-  for (const Finding& finding : result.findings) {
-    const Verdict verdict = finding.severity == pack::Severity::kError     ? Verdict::kBlock
-                            : finding.severity == pack::Severity::kWarning ? Verdict::kWarn
-                                                                           : Verdict::kPass;
-    result.verdict = std::max(result.verdict, verdict);
-  }
-  for (const conversation::Found& found : draft.found) {
-    const rules::Detector& detector = state_->rulebook->detectors()[found.detector];
-    if (detector.kind != rules::Detector::Kind::kMove) continue;
-    result.moves.push_back(
-        {detector.id, draft.text.SpanOf(found.words.begin, found.words.end)});
-  }
-  std::ranges::sort(result.moves, {}, [](const FoundMove& move) {
-    return std::pair(move.span.start, move.move);
-  });
+  result.situation = judgement.situation;
+  result.findings = state_->FindingsOf(judgement, true);
+  state_->Prove(conversation, judgement, result.findings);
+  result.verdict = VerdictOf(result.findings);
+  result.moves = state_->MovesOf(judgement.draft());
   return result;
 }
 

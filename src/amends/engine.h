@@ -37,7 +37,9 @@ class LoadError : public std::runtime_error {
 
 struct EngineOptions {
   std::filesystem::path core;                // empty: the core pack that is built in
-  std::vector<std::filesystem::path> packs;  // folders, laid over the core in this order
+  // Folders, laid in this order over the core and the packs that `config` names; one that is
+  // named twice is laid once.
+  std::vector<std::filesystem::path> packs;
   std::filesystem::path config;              // an amends.json; empty: none
   std::string profile;                       // empty: the configuration's, or "default"
   bool examples = true;          // false: entries of `core` may lack theirs

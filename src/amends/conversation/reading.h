@@ -30,10 +30,14 @@ struct Reading {
   std::vector<uint8_t> taken;         // a flag for each word
   std::vector<uint32_t> sentence_of;  // by word
   std::vector<match::Match> matches;
-  std::vector<Found> found;           // in the order in which detectors were asked
+  std::vector<Found> found;           // by detector, then in the order of the text
 
+  // What the detector has found.
+  std::span<const Found> FoundBy(uint32_t detector) const;
   // The clause of a word, as its number in text.clauses.
   uint32_t ClauseOf(uint32_t word) const;
+  // The words and those of the contractions that they begin or end in: of “We're” both or none.
+  match::Range WholeWords(match::Range words) const;
 };
 
 }  // namespace amends::conversation

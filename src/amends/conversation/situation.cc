@@ -35,22 +35,44 @@ struct Seen {
   bool check = false;
 };
 
-bool IsSmall(const Reading& turn, const Found& sorry, std::span<const Sign> signs) {
-  return std::ranges::any_of(turn.found, [&](const Found& other) {
-    return signs[other.detector] == Sign::kSmall && other.words.overlaps(sorry.words);
-  });
-}
+// A flag for each word of the turn.
+class Marks {
+ public:
+  explicit Marks(const Reading& turn) : marked_(turn.text.words.size()) {}
+
+  bool Touch(match::Range words) const {
+    const auto begin = marked_.begin();
+    return std::find(begin + words.begin, begin + words.end, true) != begin + words.end;
+  }
+  void Set(match::Range words) {
+    std::fill(marked_.begin() + words.begin, marked_.begin() + words.end, true);
+  }
+
+ private:
+  std::vector<bool> marked_;
+};
 
 // How many stretches of the turn bear the sign; what overlaps is counted once.
 size_t CountOf(Sign sign, const Reading& turn, std::span<const Sign> signs) {
-  std::vector<match::Range> counted;
+  size_t count = 0;
+  Marks counted(turn);
   for (const Found& found : turn.found) {
-    if (signs[found.detector] != sign) continue;
-    const bool again = std::ranges::any_of(
-        counted, [&](const match::Range& range) { return range.overlaps(found.words); });
-    if (!again) counted.push_back(found.words);
+    if (signs[found.detector] != sign || counted.Touch(found.words)) continue;
+    counted.Set(found.words);
+    ++count;
   }
-  return counted.size();
+  return count;
+}
+
+// Whether an apology or sympathy stands there that is for more than something small.
+bool IsSorry(const Reading& turn, std::span<const Sign> signs) {
+  Marks small(turn);
+  for (const Found& found : turn.found) {
+    if (signs[found.detector] == Sign::kSmall) small.Set(found.words);
+  }
+  return std::ranges::any_of(turn.found, [&](const Found& found) {
+    return signs[found.detector] == Sign::kSorry && !small.Touch(found.words);
+  });
 }
 
 void NoteCustomer(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
@@ -68,8 +90,8 @@ void NoteAgent(const Reading& turn, std::span<const Sign> signs, Seen& seen) {
     const Sign sign = signs[found.detector];
     seen.owned |= sign == Sign::kOwned;
     seen.check |= sign == Sign::kCheck;
-    seen.sorry |= sign == Sign::kSorry && !IsSmall(turn, found, signs);
   }
+  seen.sorry |= IsSorry(turn, signs);
 }
 
 bool HasFailed(const Seen& seen) {

@@ -8,7 +8,7 @@
 namespace amends::match {
 namespace {
 
-constexpr double kTooCommon = 0.2;  // what stands so often says little about a sentence
+constexpr double kTooCommon = 0.1;  // what stands so often says little about a sentence
 // How often a word is one: guesses that only order what is asked first.
 constexpr double kFrequencyOfCap = 0.06;
 constexpr double kFrequencyOfBuiltin = 0.02;

@@ -2,7 +2,6 @@
 // switches to yes or no. docs/pack-format.md says what each means.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <vector>
 
@@ -12,8 +11,8 @@ namespace amends::rules {
 
 struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
-  std::vector<bool> ids;   // by detector; of first_sentence: the greetings
-  std::vector<bool> over;  // by detector, of a ratio
+  std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
+  std::vector<uint32_t> over;  // detectors, of a ratio
   uint32_t values = 0;     // a bit for each value of the enumeration that is asked for
   pack::Within within;
   double at_least = 0;

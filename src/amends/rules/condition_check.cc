@@ -1,6 +1,7 @@
 #include "amends/rules/condition_check.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 
 namespace amends::rules {
@@ -89,42 +90,41 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
 
 // How many of the ids are found there; `itself` says whether the match at the site counts, and
 // the move that its rule stands on.
-uint32_t ConditionCheck::Count(const std::vector<bool>& ids, const pack::Within& within,
+uint32_t ConditionCheck::Count(std::span<const uint32_t> ids, const pack::Within& within,
                                const Site& site, bool itself) const {
   const bool customers =
       within.where == Where::kCustomer || within.where == Where::kCustomerLast;
   const bool by_customer = turns_[site.turn].role == input::Role::kCustomer;
   uint32_t count = 0;
-  if (!customers || by_customer) count = CountHere(ids, PlaceOf(within, site), site, itself);
+  if (!customers || by_customer) {
+    const Range place = PlaceOf(within, site);
+    for (uint32_t id : ids) count += CountHere(id, place, site, itself);
+  }
   if (!customers && within.where != Where::kThread) return count;
   const Reading* last = LastOfCustomer();
   for (uint32_t turn = 0; turn < site.turn; ++turn) {
     if ((turns_[turn].role == input::Role::kCustomer) != customers) continue;
     if (within.where == Where::kCustomerLast && &turns_[turn] != last) continue;
-    for (const Found& found : turns_[turn].found) count += ids[found.detector] ? 1 : 0;
+    for (uint32_t id : ids) count += static_cast<uint32_t>(turns_[turn].FoundBy(id).size());
   }
   return count;
 }
 
-// The same in the turn of the site.
-uint32_t ConditionCheck::CountHere(const std::vector<bool>& ids, Range place, const Site& site,
+// How often one detector has found something in a place of the turn. Its finds do not overlap:
+// their heads rise.
+uint32_t ConditionCheck::CountHere(uint32_t id, Range place, const Site& site,
                                    bool itself) const {
-  const std::vector<bool>& base = rulebook_.detectors()[site.found.detector].on_moves;
-  const auto is_site = [&](const Found& found) {
-    const bool own = found.detector == site.found.detector ||
-                     (!base.empty() && base[found.detector]);
-    return own && found.match == site.found.match;
-  };
-  const auto counts = [&](const Found& found) {
-    return ids[found.detector] && place.begin <= found.head && found.head < place.end &&
-           (itself || !is_site(found));
-  };
-  uint32_t count = 0;
-  for (const Found& found : turns_[site.turn].found) {
-    if (found.detector != site.found.detector && counts(found)) ++count;
-  }
-  for (const Found& found : site.own) count += counts(found) ? 1 : 0;
-  return count;
+  const bool own = id == site.found.detector;
+  const std::span<const Found> all = own ? site.own : turns_[site.turn].FoundBy(id);
+  const auto first = std::ranges::lower_bound(all, place.begin, {}, &Found::head);
+  const auto last = std::ranges::lower_bound(first, all.end(), place.end, {}, &Found::head);
+  const auto count = static_cast<uint32_t>(std::max(last - first, std::ptrdiff_t{0}));
+  if (itself || count == 0) return count;
+  const std::vector<uint32_t>& base = rulebook_.detectors()[site.found.detector].on_moves;
+  if (!own && std::ranges::find(base, id) == base.end()) return count;
+  const auto at = std::ranges::lower_bound(first, last, site.found.head, {}, &Found::head);
+  const bool is_there = at != last && at->match == site.found.match;
+  return count - (is_there ? 1 : 0);
 }
 
 Range ConditionCheck::PlaceOf(const pack::Within& within, const Site& site) const {
@@ -255,18 +255,19 @@ bool ConditionCheck::IsDetail(const Reading& turn, uint32_t at) {
   return customers_words_.contains(StemOf(turn.text.Canon(word)));
 }
 
-bool ConditionCheck::IsFirstSentence(const std::vector<bool>& greetings,
+bool ConditionCheck::IsFirstSentence(std::span<const uint32_t> greetings,
                                      const Site& site) const {
   const Reading& turn = turns_[site.turn];
   const auto& sentences = turn.text.sentences;
-  uint32_t first = 0;
   // A greeting and no more than a mark behind it.
   const auto is_greeting = [&](const text::Sentence& sentence) {
-    return std::ranges::any_of(turn.found, [&](const Found& found) {
-      return greetings[found.detector] && sentence.begin <= found.head &&
-             found.head < sentence.end && found.words.end + 1 >= sentence.end;
+    return std::ranges::any_of(greetings, [&](uint32_t greeting) {
+      const auto all = turn.FoundBy(greeting);
+      const auto at = std::ranges::lower_bound(all, sentence.begin, {}, &Found::head);
+      return at != all.end() && at->head < sentence.end && at->words.end + 1 >= sentence.end;
     });
   };
+  uint32_t first = 0;
   while (first + 1 < sentences.size() && is_greeting(sentences[first])) ++first;
   return turn.sentence_of[site.found.head] == first;
 }

@@ -37,17 +37,16 @@ class ConditionCheck {
  private:
   bool Holds(const Condition& condition, const Site& site,
              const conversation::Situation& situation);
-  uint32_t Count(const std::vector<bool>& ids, const pack::Within& within, const Site& site,
+  uint32_t Count(std::span<const uint32_t> ids, const pack::Within& within, const Site& site,
                  bool itself) const;
-  uint32_t CountHere(const std::vector<bool>& ids, match::Range place, const Site& site,
-                     bool itself) const;
+  uint32_t CountHere(uint32_t id, match::Range place, const Site& site, bool itself) const;
   match::Range PlaceOf(const pack::Within& within, const Site& site) const;
   match::Range Sentences(const pack::Within& within, const Site& site) const;
   std::optional<match::Range> Neighbour(pack::Within::Where where, const Site& site) const;
   bool HasSubject(const Condition& condition, const Site& site) const;
   bool HasDetail(const pack::Within& within, const Site& site);
   bool IsDetail(const conversation::Reading& turn, uint32_t word);
-  bool IsFirstSentence(const std::vector<bool>& greetings, const Site& site) const;
+  bool IsFirstSentence(std::span<const uint32_t> greetings, const Site& site) const;
   bool IsFirstReply() const;
   bool IsEcho(const Site& site);
   const conversation::Reading* LastOfCustomer() const;

@@ -179,11 +179,12 @@ void Judgment::DecideUnprompted(uint32_t number) {
 void Judgment::CollectFromMoves(uint32_t number) {
   const Detector& detector = rulebook_.detectors()[number];
   std::vector<Found>& candidates = space_.candidates;
-  for (const Found& found : turn().found) {
-    if (!detector.on_moves[found.detector]) continue;
-    const bool cancelled =
-        found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
-    if (!cancelled) candidates.push_back({number, found.words, found.head, found.match});
+  for (uint32_t move : detector.on_moves) {
+    for (const Found& found : turn().FoundBy(move)) {
+      const bool cancelled =
+          found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
+      if (!cancelled) candidates.push_back({number, found.words, found.head, found.match});
+    }
   }
   std::ranges::stable_sort(candidates, {}, [](const Found& found) { return found.words.begin; });
   const auto repeated =
@@ -278,12 +279,16 @@ void Judgment::CollectHits() {
 
 // Whether a hit that goes before this one overlaps it. Two about the whole reply overlap.
 bool Judgment::Yields(const Hit& hit) const {
-  const std::vector<bool>& yields_to = rulebook_.detectors()[hit.detector].yields_to;
-  if (yields_to.empty()) return false;
-  return std::ranges::any_of(judgement_.hits, [&](const Hit& other) {
-    const bool both_whole = hit.match == kNoMatch && other.match == kNoMatch;
-    return yields_to[other.detector] && (both_whole || other.words.overlaps(hit.words));
-  });
+  const std::vector<Hit>& hits = judgement_.hits;
+  const bool whole = hit.match == kNoMatch;
+  return std::ranges::any_of(
+      rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
+        const auto [first, last] = std::ranges::equal_range(hits, other, {}, &Hit::detector);
+        const auto at = std::ranges::upper_bound(first, last, hit.words.begin, {},
+                                                 [](const Hit& each) { return each.words.end; });
+        if (at == last) return whole && first != last && first->match == kNoMatch;
+        return at->words.begin < hit.words.end;
+      });
 }
 
 Workspace& SpaceOfThisThread() {

@@ -34,15 +34,16 @@ struct Detector {
   bool customer = false;          // looked for in the customer's turns
   bool whole_reply = false;       // asked once, about the reply
   bool counts_itself = false;     // speaks once, at its first match
-  std::vector<bool> on_moves;     // by detector; empty: on its own patterns
-  std::vector<bool> yields_to;    // by detector; empty: to none
+  std::vector<uint32_t> on_moves;   // detectors; empty: on its own patterns
+  std::vector<uint32_t> yields_to;  // detectors
   std::vector<UnlessPhrase> unless;
   std::vector<Condition> where;
 
   // Everything but rule and move.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(kind, id, customer, whole_reply, counts_itself, on_moves, unless, where);
+    archive(kind, id, customer, whole_reply, counts_itself, on_moves, yields_to, unless,
+            where);
   }
 };
 

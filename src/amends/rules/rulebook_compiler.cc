@@ -40,7 +40,8 @@ const std::vector<pack::Condition>& WhereOf(const Detector& detector) {
 }
 
 bool AsksForCount(const Condition& condition, uint32_t self) {
-  if (condition.kind == Kind::kCount && condition.ids[self]) return true;
+  const bool counts = condition.kind == Kind::kCount;
+  if (counts && std::ranges::find(condition.ids, self) != condition.ids.end()) return true;
   return std::ranges::any_of(condition.parts,
                              [self](const Condition& part) { return AsksForCount(part, self); });
 }
@@ -257,11 +258,8 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
       detector.on_moves = CompileIds(detector.rule->on.moves, [&](size_t) { return origin; },
                                      number, pack::Within::Where::kReply);
     }
-    if (!detector.rule->yields_to.empty()) {
-      detector.yields_to.resize(state_.detectors.size());
-      for (const std::string& id : detector.rule->yields_to) {
-        for (uint32_t other : Named(id)) detector.yields_to[other] = true;
-      }
+    for (const std::string& id : detector.rule->yields_to) {
+      std::ranges::copy(Named(id), std::back_inserter(detector.yields_to));
     }
   }
   detector.where = CompileConditions(WhereOf(detector), number);
@@ -333,8 +331,7 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
           written.within.where);
       break;
     case Kind::kFirstSentence:
-      condition.ids.resize(state_.detectors.size());
-      for (uint32_t greeting : Named(kGreeting)) condition.ids[greeting] = true;
+      condition.ids = Named(kGreeting);
       break;
     case Kind::kSubject:
       condition.values = Bits(written.values, kSubjects);
@@ -360,18 +357,18 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written, uin
 }
 
 // The detectors that are named; what is found elsewhere than `where` looks is an error.
-std::vector<bool> RulebookCompiler::CompileIds(
+std::vector<uint32_t> RulebookCompiler::CompileIds(
     const std::vector<std::string>& ids, const std::function<pack::Origin(size_t)>& origin_of,
     uint32_t number, pack::Within::Where where) {
   using Where = pack::Within::Where;
   const bool customer = state_.detectors[number].customer ? where != Where::kThread
                                                           : where == Where::kCustomer ||
                                                                 where == Where::kCustomerLast;
-  std::vector<bool> bits(state_.detectors.size());
+  std::set<uint32_t> all;
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string& id = ids[i];
     if (id == "self") {
-      bits[number] = true;
+      all.insert(number);
       const bool remote = where == Where::kThread || where == Where::kCustomer ||
                           where == Where::kCustomerLast;
       if (remote) {
@@ -381,7 +378,7 @@ std::vector<bool> RulebookCompiler::CompileIds(
       continue;
     }
     const std::vector<uint32_t> named = Named(id);
-    for (uint32_t each : named) bits[each] = true;
+    all.insert(named.begin(), named.end());
     const bool reached = std::ranges::any_of(named, [&](uint32_t each) {
       const Detector& detector = state_.detectors[each];
       return detector.kind == Detector::Kind::kClass || detector.customer == customer;
@@ -389,7 +386,7 @@ std::vector<bool> RulebookCompiler::CompileIds(
     if (named.empty()) ReportUnknown(id, origin_of(i));
     if (!named.empty() && !reached) ReportUnreachable(id, origin_of(i), customer);
   }
-  return bits;
+  return {all.begin(), all.end()};
 }
 
 bool RulebookCompiler::IsLeftOut(std::string_view id) const {
@@ -437,7 +434,8 @@ std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t numbe
   for (uint32_t phrase = 0; phrase < state_.agent.size(); ++phrase) {
     const uint32_t owner = state_.agent.owner(phrase);
     if (owner == number) --missing;
-    if (owner != number && (detector.on_moves.empty() || !detector.on_moves[owner])) continue;
+    const auto& moves = detector.on_moves;
+    if (owner != number && std::ranges::find(moves, owner) == moves.end()) continue;
     const auto& names = state_.agent.program(phrase).captures;
     captures.insert(names.begin(), names.end());
   }

@@ -78,9 +78,9 @@ class RulebookCompiler {
   std::vector<Condition> CompileConditions(const std::vector<pack::Condition>& written,
                                            uint32_t number);
   Condition CompileCondition(const pack::Condition& written, uint32_t number);
-  std::vector<bool> CompileIds(const std::vector<std::string>& ids,
-                               const std::function<pack::Origin(size_t)>& origin_of,
-                               uint32_t number, pack::Within::Where where);
+  std::vector<uint32_t> CompileIds(const std::vector<std::string>& ids,
+                                   const std::function<pack::Origin(size_t)>& origin_of,
+                                   uint32_t number, pack::Within::Where where);
   void CheckRule(uint32_t number);
   std::optional<std::set<std::string>> CapturesOf(uint32_t number) const;
   double CompileNumber(const pack::Number& number, const Detector& detector) const;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <string_view>
 #include <utility>
+
+#include "amends/text/letter_case.h"
 
 namespace amends::suggest {
 
@@ -12,87 +15,213 @@ using match::Range;
 
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kPersons[] = {
-    {"we", "I"},   {"us", "me"},          {"our", "my"},
-    {"ours", "mine"}, {"ourselves", "myself"}};
+using Pair = std::pair<std::string_view, std::string_view>;
 
-// The verb after “we” as it is after “I”.
-constexpr std::pair<std::string_view, std::string_view> kVerbs[] = {
-    {"are", "am"}, {"were", "was"}, {"aren't", "am not"}, {"weren't", "wasn't"}};
+constexpr Pair kPersons[] = {{"we", "I"},       {"us", "me"},
+                             {"our", "my"},     {"ours", "mine"},
+                             {"ourselves", "myself"}, {"ourself", "myself"}};
+constexpr Pair kVerbs[] = {{"are", "am"}, {"were", "was"}};
+// What stands after the apostrophe of a contraction with “we”, and of one with “I”.
+constexpr Pair kEndings[] = {{"are", "m"}, {"have", "ve"}, {"will", "ll"}};
 
-bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+// Beside “we” or “us”, these say that there are several.
+constexpr std::string_view kSeveral[] = {"both", "all", "two", "three", "and"};
+constexpr std::string_view kSome[] = {"both", "all",  "each", "one",  "two",  "three",
+                                      "some", "none", "any",  "many", "most", "few",
+                                      "rest"};
+// May stand between “we” and its verb, besides words in -ly.
+constexpr std::string_view kAdverbs[] = {"so",   "very",   "just",  "also", "still",
+                                         "now",  "here",   "indeed", "too",  "of",
+                                         "course", "always"};
+constexpr std::string_view kPlaces[] = {"at", "in", "from"};
+constexpr uint32_t kLongestPlace = 4;  // words: “at Fenn Garden Tools”
 
-std::string WithCaseOf(std::string_view old, std::string_view fresh) {
-  std::string word(fresh);
-  const bool loud = old.size() > 1 && std::ranges::all_of(old, [](char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) == 0 || IsUpper(c);
+std::string_view Look(std::span<const Pair> table, std::string_view word) {
+  const auto row = std::ranges::find(table, word, &Pair::first);
+  return row == table.end() ? std::string_view() : row->second;
+}
+
+template <typename List>
+bool IsOneOf(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != std::end(list);
+}
+
+std::string Upper(std::string word) {
+  std::ranges::transform(word, word.begin(), [](char c) {
+    return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   });
-  if (loud) {
-    std::ranges::transform(word, word.begin(), [](char c) {
-      return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    });
-  } else if (!old.empty() && IsUpper(old.front())) {
-    word.front() =
-        static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
-  }
   return word;
 }
 
-template <typename Table>
-std::string_view Find(const Table& table, std::string_view word) {
-  for (const auto& [from, to] : table) {
-    if (from == word) return to;
-  }
-  return {};
-}
+bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
-// "We're", "we’ve", "were" for “we are”: one stretch of the source, several words.
-std::string Contracted(std::string_view source, std::string_view verb) {
-  const bool straight = source.find('\'') != std::string_view::npos;
-  const bool curly = source.find("\xE2\x80\x99") != std::string_view::npos;
-  const std::string mark = straight ? "'" : curly ? "\xE2\x80\x99" : "'";
-  if (verb == "are") return "I" + mark + "m";
-  if (verb == "have") return "I" + mark + "ve";
-  if (verb == "will") return "I" + mark + "ll";
-  return "I" + mark + "d";
-}
+// A clause, seen from some of its words: [begin, end) are to be turned. Words of one
+// contraction are a group; a group is known by its first word.
+class Turner {
+ public:
+  Turner(const Reading& turn, Range words) : turn_(turn), text_(turn.text), words_(words) {
+    const text::Clause& clause = text_.clauses[turn.ClauseOf(words.begin)];
+    clause_ = {clause.begin, clause.end};
+    reach_ = std::min(words.end, clause.end);
+  }
+
+  std::string Turn() const {
+    std::string turned;
+    uint32_t at = text_.words[words_.begin].span.start;
+    for (uint32_t i = words_.begin; i < words_.end; i = Next(i)) {
+      const text::Span span = text_.words[i].span;
+      turned += turn_.source.substr(at, span.start - at);
+      turned += i < reach_ ? Turned(i) : std::string(Source(i));
+      at = span.end;
+    }
+    return turned;
+  }
+
+  bool IsPossible() const {
+    for (uint32_t i = words_.begin; i < reach_; i = Next(i)) {
+      if (IsSeveral(i)) return false;
+      if (Canon(i) != "we" || Next(i) > i + 1) continue;
+      const uint32_t verb = VerbOf(i);
+      const bool outside = verb < words_.begin || verb >= reach_;
+      if (verb != kNone && outside) return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+  std::string_view Source(uint32_t i) const {
+    const text::Span span = text_.words[i].span;
+    return turn_.source.substr(span.start, span.length());
+  }
+
+  std::string_view Canon(uint32_t i) const {
+    const bool inside = clause_.begin <= i && i < clause_.end;
+    return inside ? text_.Canon(text_.words[i]) : std::string_view();
+  }
+
+  // The first word of the next group, and of the one before (kNone where there is none).
+  uint32_t Next(uint32_t i) const {
+    const text::Span span = text_.words[i].span;
+    while (i < text_.words.size() && text_.words[i].span == span) ++i;
+    return i;
+  }
+  uint32_t Before(uint32_t i) const {
+    if (i <= clause_.begin) return kNone;
+    const text::Span span = text_.words[--i].span;
+    while (i > clause_.begin && text_.words[i - 1].span == span) --i;
+    return i;
+  }
+
+  bool IsSeveral(uint32_t i) const {
+    const std::string_view word = Canon(i);
+    if (word != "we" && word != "us") return false;
+    const uint32_t next = Next(i);
+    if (IsOneOf(kSeveral, Canon(next))) return true;
+    // “We are both sorry.”
+    if (Look(kVerbs, Canon(next)) != "" && IsOneOf(kSeveral, Canon(Next(next)))) return true;
+    const uint32_t before = Before(i);
+    if (before == kNone) return false;
+    if (Canon(before) == "of" && before > clause_.begin) {
+      return IsOneOf(kSome, Canon(before - 1));
+    }
+    return Canon(before) == "and" && before > clause_.begin;
+  }
+
+  // The are or were that goes with the “we” at i, or kNone.
+  uint32_t VerbOf(uint32_t i) const {
+    const uint32_t before = Before(i);
+    if (before != kNone && Look(kVerbs, Canon(before)) != "") return before;
+    uint32_t at = SkipAdverbs(Next(i));
+    if (IsOneOf(kPlaces, Canon(at))) {
+      const uint32_t last = at + kLongestPlace;
+      while (at <= last && !Canon(at).empty() && Look(kVerbs, Canon(at)) == "") at = Next(at);
+      if (at > last) return kNone;
+    }
+    return Look(kVerbs, Canon(at)) != "" ? at : kNone;
+  }
+
+  uint32_t SkipAdverbs(uint32_t at) const {
+    while (IsOneOf(kAdverbs, Canon(at)) || (Canon(at).size() > 4 && Canon(at).ends_with("ly"))) {
+      at = Next(at);
+    }
+    return at;
+  }
+
+  bool BelongsToWe(uint32_t verb) const {
+    for (uint32_t i = clause_.begin; i < clause_.end; i = Next(i)) {
+      if (Canon(i) == "we" && Next(i) == i + 1 && VerbOf(i) == verb) return true;
+    }
+    return false;
+  }
+
+  // “US” is a country unless all is in capitals.
+  bool IsCountry(uint32_t i) const {
+    const auto is_loud = [&](uint32_t other) {
+      return !Canon(other).empty() && text_.words[other].is(text::kAllCaps);
+    };
+    const uint32_t before = Before(i);
+    return text_.words[i].is(text::kAllCaps) && Canon(i) == "us" && !is_loud(Next(i)) &&
+           (before == kNone || !is_loud(before));
+  }
+
+  std::string Turned(uint32_t i) const {
+    const std::string_view word = Canon(i);
+    if (word == "we" && Next(i) > i + 1) return Contracted(i);
+    if (word == "we") return "I";
+    if (const auto person = Look(kPersons, word); person != "" && !IsCountry(i)) {
+      return Cased(i, std::string(person));
+    }
+    if (const auto verb = Look(kVerbs, word); verb != "" && BelongsToWe(i)) {
+      return Next(i) > i + 1 ? Negated(i) : Cased(i, std::string(verb));
+    }
+    return std::string(Source(i));
+  }
+
+  // With the capitals of the group at i.
+  std::string Cased(uint32_t i, std::string word) const {
+    if (text_.words[i].is(text::kAllCaps)) return Upper(std::move(word));
+    return text_.words[i].is(text::kCapitalised) ? text::WithCapital(word) : word;
+  }
+
+  // “We're”, “we’ve”, “WE'LL”; “were” for “we are”.
+  std::string Contracted(uint32_t i) const {
+    const std::string_view old = Source(i);
+    const auto mark = std::ranges::find_if_not(old, IsLetter);
+    const auto rest = std::find_if(mark, old.end(), IsLetter);
+    std::string turned = "I" + (mark == old.end() ? "'" : std::string(mark, rest));
+    const std::string_view ending = Look(kEndings, Canon(i + 1));
+    turned += ending.empty() ? "d" : ending;
+    return text_.words[i].is(text::kAllCaps) ? Upper(std::move(turned)) : turned;
+  }
+
+  // “aren't” and “weren’t”. Nobody says “amn't”: “am not”, and “aren't I”.
+  std::string Negated(uint32_t i) const {
+    const std::string_view old = Source(i);
+    if (Canon(i) == "are") {
+      return Canon(Next(i)) == "we" ? std::string(old) : Cased(i, "am not");
+    }
+    const size_t ending = std::min(old.size(), size_t{4});  // “were”
+    return Cased(i, "was") + std::string(old.substr(ending));
+  }
+
+  const Reading& turn_;
+  const text::Text& text_;
+  Range words_;
+  Range clause_;
+  uint32_t reach_ = 0;  // words from here on are left as they are
+};
 
 }  // namespace
 
 std::string InFirstPerson(const Reading& turn, Range words) {
-  const text::Text& text = turn.text;
-  std::string out;
-  if (words.begin >= words.end) return out;
-  const uint32_t reach = text.clauses[turn.ClauseOf(words.begin)].end;
-  uint32_t at = text.words[words.begin].span.start;
-  bool after_we = false;
-  for (uint32_t i = words.begin; i < words.end;) {
-    const text::Span span = text.words[i].span;
-    uint32_t next = i + 1;
-    while (next < words.end && text.words[next].span == span) ++next;
-    const std::string_view old = turn.source.substr(span.start, span.length());
-    const std::string_view canon = text.Canon(text.words[i]);
-    std::string fresh(old);
-    if (i < reach) {
-      const std::string_view person = Find(kPersons, canon);
-      const std::string_view verb = after_we ? Find(kVerbs, canon) : std::string_view();
-      if (canon == "we" && next > i + 1) {
-        fresh = Contracted(old, text.Canon(text.words[i + 1]));
-      } else if (canon == "we") {
-        fresh = "I";
-      } else if (!person.empty()) {
-        fresh = WithCaseOf(old, person);
-      } else if (!verb.empty()) {
-        fresh = WithCaseOf(old, verb);
-      }
-      after_we = canon == "we" && next == i + 1;
-    }
-    out += turn.source.substr(at, span.start - at);
-    out += fresh;
-    at = span.end;
-    i = next;
-  }
-  return out;
+  if (words.begin >= words.end) return {};
+  words = turn.WholeWords(words);
+  const Turner turner(turn, words);
+  if (turner.IsPossible()) return turner.Turn();
+  const text::Span span = turn.text.SpanOf(words.begin, words.end);
+  return std::string(turn.source.substr(span.start, span.length()));
 }
 
 }  // namespace amends::suggest

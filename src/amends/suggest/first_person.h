@@ -9,8 +9,9 @@
 namespace amends::suggest {
 
 // The source of the words with we, our, us, ours and ourselves turned into I, my, me, mine and
-// myself, and are and were beside “we” into am and was. Capitals, quotes and line breaks
-// stay. Words beyond the clause of the first are left as they are.
+// myself, and the are or were that belongs to “we” into am or was. Capitals, quotes and line
+// breaks stay, and so do words beyond the clause of the first. Where “we” cannot become “I”
+// (“we both”, “one of us”, “Ana and we”, or its verb stands outside the words) nothing is turned.
 std::string InFirstPerson(const conversation::Reading& turn, match::Range words);
 
 }  // namespace amends::suggest

@@ -62,4 +62,7 @@ class Analyzer {
 // little to tell (fewer than six words) or none fits.
 std::string GuessLanguage(std::string_view source, const Tables& tables);
 
+// "de" is "German"; a code that has no name here is its own.
+std::string LanguageName(std::string_view code);
+
 }  // namespace amends::text

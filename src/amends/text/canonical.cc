@@ -111,7 +111,9 @@ void WordWriter::Write(const Token& token) {
       return;
     }
     case TokenKind::kVerbatim: {
-      std::string form(source_.substr(token.span.start, token.span.length()));
+      std::string form(token.form.empty()
+                           ? source_.substr(token.span.start, token.span.length())
+                           : token.form);
       for (char& c : form) c = c == ' ' || c == '\t' ? '_' : Lower(c);
       const WordTable::Entry* entry = table_.Find(form);
       Append(form, entry ? entry->id : kUnknownWord, token.span, kVerbatim, token.layout);

@@ -1,5 +1,6 @@
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "amends/text/analyzer.h"
@@ -45,7 +46,19 @@ std::vector<std::string> LettersOnlyWords(std::string_view source) {
   return words;
 }
 
+constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+    {"de", "German"},  {"en", "English"}, {"es", "Spanish"},    {"fr", "French"},
+    {"it", "Italian"}, {"nl", "Dutch"},   {"pt", "Portuguese"},
+};
+
 }  // namespace
+
+std::string LanguageName(std::string_view code) {
+  for (const auto& [known, name] : kNames) {
+    if (known == code) return std::string(name);
+  }
+  return std::string(code);
+}
 
 std::string GuessLanguage(std::string_view source, const Tables& tables) {
   const std::vector<std::string> words = LettersOnlyWords(source);

@@ -249,6 +249,7 @@ void Scanner::ReadMark(Token& token, const Decoded& first) {
   if (const size_t end = verbatim_.AtMark(start); end > start) {
     token.kind = TokenKind::kVerbatim;
     token.span.end = static_cast<uint32_t>(end);
+    if (first.code_point == '[') token.form = "[[";
     return;
   }
   if (first.code_point == '#' && IsAlnum(ClassAt(start + 1))) {

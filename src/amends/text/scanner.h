@@ -33,7 +33,7 @@ struct Token {
   bool digit = false;
   uint16_t upper = 0;  // upper-case letters (of ASCII words)
   uint16_t lower = 0;
-  std::string_view form;  // canonical form of punctuation and symbols
+  std::string_view form;  // canonical form of punctuation, symbols and blanks
 };
 
 class Scanner {

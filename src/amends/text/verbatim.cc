@@ -10,6 +10,7 @@ namespace {
 constexpr size_t kLongestAddress = 2048;
 constexpr size_t kLongestName = 255;
 constexpr size_t kLongestCode = 500;
+constexpr size_t kLongestBlank = 200;  // between its brackets
 
 CharClass ClassOf(char c) { return kByteClass[static_cast<unsigned char>(c)]; }
 bool IsLetterOrDigit(char c) {
@@ -77,6 +78,8 @@ size_t VerbatimFinder::AtMark(size_t at) {
       return Path(at);
     case '`':
       return Code(at);
+    case '[':
+      return Blank(at);
     default:
       return at;
   }
@@ -160,6 +163,17 @@ size_t VerbatimFinder::Code(size_t at) {
   if (end < limit && source_[end] == '`' && end > at + 1) return end + 1;
   no_code_before_ = end;
   return at;
+}
+
+size_t VerbatimFinder::Blank(size_t at) const {
+  size_t inside = at;
+  while (inside < source_.size() && source_[inside] == '[') ++inside;
+  if (inside - at < 2) return at;
+  const size_t length = source_.substr(inside, kLongestBlank + 2).find("]]");
+  if (length == std::string_view::npos) return at;
+  size_t end = inside + length;
+  while (end < source_.size() && source_[end] == ']') ++end;
+  return end;
 }
 
 }  // namespace amends::text

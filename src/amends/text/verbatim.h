@@ -1,4 +1,4 @@
-// Addresses, paths and code: stretches that are one word whatever marks they hold.
+// Addresses, paths, code and blanks: stretches that are one word whatever marks they hold.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ class VerbatimFinder {
 
   // The end of the address that begins with the alphanumeric run [at, run_end), or `at`.
   size_t AfterRun(size_t at, size_t run_end);
-  // The end of the @handle, path or `code` that begins with the mark at `at`, or `at`.
+  // The end of the @handle, path, `code` or [[blank]] that begins with the mark at `at`, or `at`.
   size_t AtMark(size_t at);
 
  private:
@@ -23,6 +23,7 @@ class VerbatimFinder {
   size_t Email(size_t at);
   size_t Path(size_t at);
   size_t Code(size_t at);
+  size_t Blank(size_t at) const;
 
   std::string_view source_;
   size_t no_host_before_ = 0;

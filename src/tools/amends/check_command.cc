@@ -71,7 +71,7 @@ std::vector<std::string> WordsOf(const std::array<Word<Value>, N>& table) {
   return words;
 }
 
-// The word has passed OneOf.
+// The word has passed AddChoice.
 template <typename Value, size_t N>
 Value ValueOf(const std::array<Word<Value>, N>& table, std::string_view word) {
   return std::ranges::find(table, word, &Word<Value>::word)->value;

@@ -16,6 +16,13 @@ namespace {
 
 constexpr int kFailed = 2;  // usage, load or input error
 
+void GroupCommands(CLI::App& app) {
+  for (CLI::App* command : app.get_subcommands(nullptr)) {
+    command->group("Commands");
+    GroupCommands(*command);
+  }
+}
+
 int Run(int argc, char** argv) {
   int exit_code = 0;
   CLI::App app("A linter and coach for replies to customers when something went wrong.",
@@ -27,7 +34,7 @@ int Run(int argc, char** argv) {
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);
-  for (CLI::App* command : app.get_subcommands(nullptr)) command->group("Commands");
+  GroupCommands(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -62,7 +62,7 @@ int List(const ListFlags& flags) {
     return Unknown("family", flags.family, families);
   }
   report::Style style = ConsoleStyle();
-  if (isatty(fileno(stdout)) == 0) style.width = kUnbroken;
+  if (!IsTerminal(stdout)) style.width = kUnbroken;
   fmt::print("{}", flags.format == "json"
                        ? report::RuleListJson(engine, flags.family)
                        : report::RuleList(engine, flags.family, style));

@@ -206,6 +206,19 @@ TEST(Judge, SeesNoWordThatIsTaken) {
         });
 }
 
+TEST(Judge, TakesNoWordOfTheCustomers) {
+  Check({.suppressors = R"-({"id": "SUP-idiom", "patterns": ["better safe than (taken: sorry)"]})-",
+         .moves = R"({"id": "C.sorry", "role": "customer", "patterns": ["sorry"]},
+                     {"id": "G.sorry", "patterns": ["sorry"]})",
+         .rules = R"({"id": "theirs", "on": {"reply": true},
+                      "where": [{"any": ["C.sorry"], "within": "customer"}]},
+                     {"id": "ours", "on": {"reply": true},
+                      "where": [{"any": ["G.sorry"], "within": "thread"}]})"},
+        {{"C: Better safe than sorry. // Yes.", {"theirs"}},
+         {"A: Better safe than sorry. // Yes.", {}},
+         {"A: Sorry. // Yes.", {"ours"}}});
+}
+
 TEST(Judge, JudgesTheDraftAndReadsTheThread) {
   Check({.moves = R"({"id": "G.fix", "patterns": ["sent"]},
                      {"id": "C.complaint", "role": "customer", "patterns": ["broken"]})",

@@ -1,0 +1,15 @@
+// The name of a finding that survives edits elsewhere: for baselines and for “seen before”.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "amends/conversation/reading.h"
+
+namespace amends::conversation {
+
+// 16 hexadecimal digits: a hash of the rule, the canonical words, and two on each side. Without
+// words (a finding about the whole reply) of the rule alone.
+std::string Fingerprint(std::string_view rule, const Reading& turn, match::Range words);
+
+}  // namespace amends::conversation

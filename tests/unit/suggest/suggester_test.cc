@@ -1,0 +1,212 @@
+#include "amends/suggest/suggester.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "amends/rules/judge.h"
+#include "amends/suggest/quote.h"
+#include "amends/suggest/safe_edits.h"
+#include "tests/support/tiny_pack.h"
+
+namespace amends::suggest {
+namespace {
+
+// A rule with one suggestion, made at its first hit in a draft.
+class Maker {
+ public:
+  Maker(const std::string& pattern, const std::string& rest)
+      : tiny_({.rules = R"({"id": "a", "on": {"patterns": [")" + pattern + R"("]}, )" + rest +
+                        "}"}) {
+    EXPECT_EQ(tiny_.Problems(), "") << rest;
+  }
+
+  // The draft with the suggestion made; "-" where it is not offered.
+  std::string Made(const std::string& draft) {
+    const auto [rule, matched] = Find(draft);
+    const auto suggestion = Render(rule->suggest.at(0), matched);
+    return suggestion ? Apply(conversation_.text, suggestion->edits) : "-";
+  }
+
+  std::string Message(const std::string& draft) {
+    const auto [rule, matched] = Find(draft);
+    return RenderMessage(rule->message, matched);
+  }
+
+ private:
+  std::pair<const pack::Rule*, Matched> Find(const std::string& draft) {
+    conversation_ = testing::Thread(draft);
+    judgement_ = rules::Judge(*tiny_, conversation_);
+    const rules::Hit& hit = judgement_.hits.at(0);
+    const match::Match& match = judgement_.draft().matches.at(hit.match);
+    return {(*tiny_).detectors()[hit.detector].rule,
+            Matched{&*tiny_, &judgement_.draft(), &match,
+                    &(*tiny_).agent_phrases().program(match.phrase)}};
+  }
+
+  testing::TinyRulebook tiny_;
+  input::Conversation conversation_;
+  rules::Judgement judgement_;
+};
+
+std::string Suggest(const std::string& text, const std::string& more = "") {
+  return R"("suggest": [{"applicability": "confirm", "text": ")" + text + R"(")" + more + "}]";
+}
+
+struct Row {
+  const char* pattern;
+  std::string suggest;
+  const char* draft;
+  const char* made;
+};
+
+void Check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    EXPECT_EQ(Maker(row.pattern, row.suggest).Made(row.draft), row.made)
+        << row.suggest << "\n" << row.draft;
+  }
+}
+
+TEST(Suggester, PutsInWhatWasMatched) {
+  const char* pattern = "sorry for the (what: {word}) [(when: today)]";
+  Check({
+      {pattern, Suggest("sorry about the {what}"), "I'm sorry for the delay.",
+       "I'm sorry about the delay."},
+      {pattern, Suggest("“{match}”"), "I'm sorry for the delay.", "I'm “sorry for the delay”."},
+      {pattern, Suggest("{what}, {what}!"), "I'm sorry for the DELAY.", "I'm DELAY, DELAY!."},
+      {pattern, Suggest("sorry. [[What was the {what}?]]"), "So sorry for the delay.",
+       "So sorry. [[What was the delay?]]."},
+      {pattern, Suggest("wait", R"(, "replace": "what")"), "I'm sorry for the delay.",
+       "I'm sorry for the wait."},
+      {pattern, Suggest("{when}", R"(, "replace": "what")"), "I'm sorry for the delay.", "-"},
+      {pattern, Suggest("late", R"(, "replace": "when")"), "I'm sorry for the delay.", "-"},
+      {pattern, Suggest("late", R"(, "needs": ["when"])"), "I'm sorry for the delay.", "-"},
+      {pattern, Suggest("late", R"(, "needs": ["what"])"), "I'm sorry for the delay.", "I'm late."},
+      {pattern, Suggest("{match}"), "I'm sorry for the delay.", "-"},
+      {pattern, Suggest("delay", R"(, "replace": "what")"), "I'm sorry for the delay.", "-"},
+      {"(we: we are) sorry", Suggest("{we: first-person}", R"(, "replace": "we")"),
+       "Well, we’re sorry.", "Well, I’m sorry."},
+      {"(we: we) 'd like", Suggest("{we: first-person}", R"(, "replace": "we")"), "We'd like it.",
+       "I'd like it."},
+      {"sorry {gap} delay", Suggest("sorry, {match}"), "I'm sorry\nfor the\n  delay.",
+       "I'm sorry, sorry\nfor the\n  delay."},
+  });
+}
+
+TEST(Suggester, KeepsCapitals) {
+  Check({
+      {"pardon", Suggest("sorry"), "Pardon the delay.", "Sorry the delay."},
+      {"pardon", Suggest("sorry"), "pardon the delay.", "sorry the delay."},
+      {"pardon", Suggest("sorry"), "Now, pardon the delay.", "Now, sorry the delay."},
+      {"pardon", Suggest("sorry"), "Now: Pardon the delay.", "Now: sorry the delay."},
+      {"pardon", Suggest("élan"), "Pardon the delay.", "Élan the delay."},
+      {"pardon", Suggest("[[why]]"), "Pardon the delay.", "[[why]] the delay."},
+      {"pardon", Suggest("I'm sorry"), "Yes, pardon me.", "Yes, I'm sorry me."},
+      // A capture gets the capital that its new place asks for.
+      {"(a: please) (b: {word})", Suggest("{b}, {a}"), "Please call.", "Call, please."},
+      {"(a: please) (b: {word})", Suggest("{b}, {a}"), "Now please call.", "Now call, please."},
+      {"(a: {word}) please", Suggest("please, {a}"), "Élodie please.", "Please, Élodie."},
+      {"(a: i am) sorry", Suggest("so {a}"), "I'm sorry.", "So I'm."},
+      {"(a: i) lost", Suggest("lost, {a}"), "I lost.", "Lost, I."},
+      {"but (b: we {word})", Suggest("yes. {b}"), "No, but we lost.", "No, yes. We lost."},
+      {"but (b: we {word})", Suggest("yes! {b: first-person}"), "But we lost.", "Yes! I lost."},
+      {"but (b: you {word})", Suggest("why?\\n{b}"), "But you lost.", "Why?\nYou lost."},
+      {"(a: we) (b: lost {word})", Suggest("{b}, {a}"), "We lost it.", "Lost it, we."},
+      // A name stays a name.
+      {"(a: ana) (b: {word})", Suggest("{b}, {a}"), "Ana called.", "Called, Ana."},
+  });
+}
+
+TEST(Suggester, DeletesWithTheBlankThatBelongsToIt) {
+  const std::string nothing = Suggest("");
+  const std::string no_lead = Suggest("", R"(, "replace": "lead")");
+  Check({
+      {"really", nothing, "I am really sorry.", "I am sorry."},
+      {"really", nothing, "Really I am sorry.", "I am sorry."},
+      {"really", nothing, "I am sorry really.", "I am sorry."},
+      {"really", nothing, "I am sorry really", "I am sorry"},
+      {"really", nothing, "really", ""},
+      {"really", nothing, "No. Really. Yes.", "No. . Yes."},
+      {"really", nothing, "I am  really  sorry.", "I am  sorry."},
+      {"really", nothing, "I am\u00A0really\u00A0sorry.", "I am\u00A0sorry."},
+      {"really", nothing, "I am (really) sorry.", "I am () sorry."},
+      {"(lead: as we said ,)", no_lead, "As we said, it's late.", "It's late."},
+      {"(lead: as we said ,)", no_lead, "As we said, élan helps.", "Élan helps."},
+      {"(lead: as we said ,)", no_lead, "as we said, it's late.", "it's late."},
+      {"(lead: as we said ,)", no_lead, "Well, as we said, it's late.", "Well, it's late."},
+      {"(lead: as we said ,)", no_lead, "As we said, I lost it.", "I lost it."},
+      {"(lead: , as we said) >>", no_lead, "It is late, as we said.", "It is late."},
+      {"(lead: , as we said ,)", no_lead, "It is, as we said, late.", "It is late."},
+      {"(lead: as we said)", no_lead, "It is (as we said) late.", "It is () late."},
+      // A line stays a line.
+      {"(lead: as we said ,)", no_lead, "Hello.\n\nAs we said,\nit's late.", "Hello.\n\nIt's late."},
+      {"really", nothing, "I am really\nsorry.", "I am\nsorry."},
+      {"really", nothing, "I am\nreally sorry.", "I am\nsorry."},
+      {"really", nothing, "I am\nreally\nsorry.", "I am\nsorry."},
+      {"really", nothing, "“Really I am sorry,” she said.", "“I am sorry,” she said."},
+      {"sorry", nothing, "It is late. Sorry.\n\nAna", "It is late. .\n\nAna"},
+  });
+}
+
+TEST(Suggester, GivesAdviceWithoutAnEdit) {
+  Maker maker("sorry", R"("suggest": [{"applicability": "advice", "title": "Say what for"}])");
+  EXPECT_EQ(maker.Made("Sorry."), "Sorry.");
+}
+
+TEST(Suggester, QuotesTheMatchInMessages) {
+  struct Line {
+    const char* pattern;
+    const char* message;
+    const char* draft;
+    const char* said;
+  };
+  const Line lines[] = {
+      {"sorry", "“{match}” is late", "I'm SORRY.", "“SORRY” is late"},
+      {"sorry [(what: {number})]", "“{what}”: {match}", "Sorry 5!", "“5”: Sorry"},
+      {"sorry [(what: again)]", "“{what}” is late", "Sorry, no.", "“Sorry” is late"},
+      {"so sorry", "{match}", "So\n  \tsorry.", "So sorry"},
+      {"we are", "{match}", "We’re late.", "We’re"},
+      {"sorry", "{match", "Sorry.", "{match"},
+      {"sorry", "no name", "Sorry.", "no name"},
+  };
+  for (const Line& line : lines) {
+    Maker maker(line.pattern, R"("message": ")" + std::string(line.message) + R"(")");
+    EXPECT_EQ(maker.Message(line.draft), line.said) << line.message;
+  }
+}
+
+TEST(Quote, ShortensALongTextInTheMiddle) {
+  const std::string words =
+      "I am so very sorry for the delay and for the wait and for the cold soup and for the noise";
+  struct Line {
+    std::string source;
+    std::string quoted;
+  };
+  const std::string wide = [] {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += "ü€";
+    return text;
+  }();
+  const Line lines[] = {
+      {"", ""},
+      {" a \r\n\u00A0 b ", "a b"},
+      {std::string(80, 'a'), std::string(80, 'a')},
+      {words, "I am so very sorry for the delay and for the wait … and for the noise"},
+      {std::string(81, 'a'), std::string(53, 'a') + " … " + std::string(20, 'a')},
+      {"a\xFF z", "a\uFFFD z"},
+      {"a\u2028b\u2003c", "a b c"},
+  };
+  for (const Line& line : lines) EXPECT_EQ(Quote(line.source), line.quoted) << line.source;
+  // No code point is cut in two, wherever the cuts fall.
+  for (size_t before = 0; before < 8; ++before) {
+    const std::string quoted = Quote(std::string(before, 'a') + wide);
+    EXPECT_LT(quoted.size(), 90u);
+    EXPECT_EQ(quoted.find("\uFFFD"), std::string::npos);
+    EXPECT_EQ(Quote(quoted), quoted) << "valid UTF-8";
+  }
+}
+
+}  // namespace
+}  // namespace amends::suggest
