@@ -41,12 +41,10 @@ class Scratch {
   ~Scratch();
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
+  struct State;
 
  private:
   friend class Matcher;
-  friend class SentenceRun;
-  friend class SentenceIndex;
-  struct State;
   std::unique_ptr<State> state_;
 };
 
@@ -67,8 +65,8 @@ class Matcher {
                const text::Sentence& sentence, std::span<const uint8_t> taken,
                Scratch& scratch, std::vector<Match>& found) const;
 
-  // Every match of one phrase that starts at a word of `starts` in the sentence, whether or
-  // not they overlap: for `unless`.
+  // Every match of one phrase that starts at a word of `starts` in the sentence, whether
+  // or not they overlap: for `unless`.
   void FindFrom(const PhraseSet& phrases, uint32_t phrase, const text::Text& text,
                 const text::Sentence& sentence, Range starts,
                 std::span<const uint8_t> taken, Scratch& scratch,
