@@ -67,12 +67,35 @@ void FindCandidates(const Site& site, Scratch::State& state, std::vector<Match>&
 }
 
 template <size_t kBlocks>
-void FindBetween(const Site& site, uint32_t phrase, Range starts, Scratch::State& state,
-                 std::vector<Match>& found) {
+Positions<kBlocks> AllOf(Range range) {
   Positions<kBlocks> all;
-  for (uint32_t start = starts.begin; start < starts.end; ++start) all.Add(start);
+  for (uint32_t position = range.begin; position < range.end; ++position) {
+    all.Add(position);
+  }
+  return all;
+}
+
+template <size_t kBlocks>
+void FindAnywhere(const Site& site, uint32_t phrase, Scratch::State& state,
+                  std::vector<Match>& found) {
   Reach<kBlocks> reach(site.steps, state);
-  TryAll(site, phrase, all, reach, state, found);
+  TryAll(site, phrase, AllOf<kBlocks>({0, site.steps.size()}), reach, state, found);
+}
+
+template <size_t kBlocks>
+bool EndsWithin(const Site& site, uint32_t phrase, Range starts, Range ends,
+                Scratch::State& state) {
+  Reach<kBlocks> reach(site.steps, state);
+  const auto all = reach.Ends(site.phrases.program(phrase), AllOf<kBlocks>(starts));
+  return !(all & AllOf<kBlocks>({ends.begin, ends.end + 1})).empty();
+}
+
+// The part of a range of the text that lies in the sentence, as places in it.
+Range Within(Range range, const text::Sentence& sentence) {
+  const auto place = [&](uint32_t word) {
+    return std::clamp(word, sentence.begin, sentence.end) - sentence.begin;
+  };
+  return {place(range.begin), place(range.end)};
 }
 
 // Of overlapping matches of one owner, the one that starts first, and of those that start
@@ -119,30 +142,34 @@ void Matcher::Find(const PhraseSet& phrases, const Text& text,
   Settle(text, found, from);
 }
 
-void Matcher::FindFrom(const PhraseSet& phrases, uint32_t phrase, const Text& text,
-                       const text::Sentence& sentence, Range starts,
-                       std::span<const uint8_t> taken, Scratch& scratch,
-                       std::vector<Match>& found) const {
+void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
+                      const text::Sentence& sentence, std::span<const uint8_t> taken,
+                      Scratch& scratch, std::vector<Match>& found) const {
+  const Steps steps(lexicon_, text, sentence, taken);
+  Scratch::State& state = *scratch.state_;
+  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
+  const size_t from = found.size();
+  const Site site{phrases, steps, sentence.begin};
+  if (steps.size() < Positions<1>::kCapacity) {
+    FindAnywhere<1>(site, phrase, state, found);
+  } else {
+    FindAnywhere<kMostBlocks>(site, phrase, state, found);
+  }
+  Settle(text, found, from);
+}
+
+bool Matcher::Matches(const PhraseSet& phrases, uint32_t phrase, const Text& text,
+                      const text::Sentence& sentence, Range starts, Range ends,
+                      std::span<const uint8_t> taken, Scratch& scratch) const {
   const Steps steps(lexicon_, text, sentence, taken);
   Scratch::State& state = *scratch.state_;
   state.Begin(lexicon_.class_program_count(), steps.size() + 1);
   const Site site{phrases, steps, sentence.begin};
-  const Range within{std::max(starts.begin, sentence.begin) - sentence.begin,
-                     std::min(starts.end, sentence.end) - sentence.begin};
-  if (steps.size() < Positions<1>::kCapacity) {
-    FindBetween<1>(site, phrase, within, state, found);
-  } else {
-    FindBetween<kMostBlocks>(site, phrase, within, state, found);
-  }
-}
-
-void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
-                      const text::Sentence& sentence, std::span<const uint8_t> taken,
-                      Scratch& scratch, std::vector<Match>& found) const {
-  const size_t from = found.size();
-  FindFrom(phrases, phrase, text, sentence, {sentence.begin, sentence.end}, taken,
-           scratch, found);
-  Settle(text, found, from);
+  starts = Within(starts, sentence);
+  ends = Within(ends, sentence);
+  return steps.size() < Positions<1>::kCapacity
+             ? EndsWithin<1>(site, phrase, starts, ends, state)
+             : EndsWithin<kMostBlocks>(site, phrase, starts, ends, state);
 }
 
 }  // namespace amends::match
