@@ -149,11 +149,17 @@ Assembler::Entries Assembler::EmitChoice(const Part& part, Entries next) {
   return entries;
 }
 
-Assembler::Entries Assembler::EmitRepeat(const Part& part, Entries next) {
-  Entries entries = next;
-  for (int k = 0; k < kMaxRepeat; ++k) {
-    entries = AddSplit(Emit(part.children[0], entries), next);
+// A part that may be missing, or come up to `most` times.
+Assembler::Entries Assembler::EmitLoose(const Part& part, int most, Entries next) {
+  const Part& child = part.children[0];
+  const bool words = child.kind == Part::Kind::kSet && !child.negated && !child.head;
+  if (words && next.at_boundary == next.elsewhere) {
+    const uint16_t entry =
+        Add(Op::kSome, next.elsewhere, child.arg, static_cast<uint16_t>(most));
+    return {entry, entry};
   }
+  Entries entries = next;
+  for (int k = 0; k < most; ++k) entries = AddSplit(Emit(child, entries), next);
   return entries;
 }
 
@@ -181,9 +187,9 @@ Assembler::Entries Assembler::EmitUnheaded(const Part& part, Entries next) {
     case Part::Kind::kChoice:
       return EmitChoice(part, next);
     case Part::Kind::kOptional:
-      return AddSplit(Emit(part.children[0], next), next);
+      return EmitLoose(part, 1, next);
     case Part::Kind::kRepeat:
-      return EmitRepeat(part, next);
+      return EmitLoose(part, kMaxRepeat, next);
     case Part::Kind::kCapture: {
       const Entries after = AddBoth(Op::kSave, next, 2 * part.arg + 1);
       return AddBoth(Op::kSave, Emit(part.children[0], after), 2 * part.arg);
@@ -208,6 +214,7 @@ void Assembler::NumberShared() {
         break;
       }
       case Op::kCall:
+      case Op::kSome:
       case Op::kGap:
       case Op::kBreak:
       case Op::kInsertion:

@@ -33,7 +33,7 @@ class Assembler {
   Entries EmitGap(const Part& part, Entries next);
   Entries EmitSign(Op sign, Entries next);
   Entries EmitChoice(const Part& part, Entries next);
-  Entries EmitRepeat(const Part& part, Entries next);
+  Entries EmitLoose(const Part& part, int most, Entries next);
   uint16_t AddBranch(Branch branch);
   void NumberShared();
 

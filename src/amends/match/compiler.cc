@@ -196,7 +196,18 @@ Part Compiler::ResolveSequence(const Node& node) {
 Part Compiler::ResolveChoice(const Node& node) {
   Part part;
   part.kind = Part::Kind::kChoice;
-  for (const Node& child : node.children) part.children.push_back(Resolve(child));
+  std::set<WordId> words;  // of the alternatives that are one of some words
+  size_t place = 0;        // of the first of them
+  for (const Node& child : node.children) {
+    Part way = Resolve(child);
+    if (!AddWords(way, words)) {
+      part.children.push_back(std::move(way));
+    } else if (place == 0) {
+      part.children.emplace_back();
+      place = part.children.size();
+    }
+  }
+  if (place != 0) part.children[place - 1] = MakeLeaf(Part::Kind::kSet, Intern(words));
   if (HasHead(part) && !Consumes(part)) {
     throw Error(node, "“@” stands in a choice that may hold no word",
                 "each alternative needs a word that must be there");
@@ -204,13 +215,32 @@ Part Compiler::ResolveChoice(const Node& node) {
   return part;
 }
 
+// Adds the words of a part that is one of some words and nothing else.
+bool Compiler::AddWords(const Part& part, std::set<WordId>& words) const {
+  if (HasHead(part)) return false;
+  const Part& only = Innermost(part);
+  if (only.negated) return false;
+  if (only.kind == Part::Kind::kWord) {
+    words.insert(only.arg);
+  } else if (only.kind == Part::Kind::kSet) {
+    const std::vector<WordId>& all = lexicon_.Set(only.arg);
+    words.insert(all.begin(), all.end());
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // What may be missing, or come several times.
 Part Compiler::ResolveLoose(const Node& node) {
   Part part;
   part.kind =
       node.kind == Node::Kind::kOptional ? Part::Kind::kOptional : Part::Kind::kRepeat;
-  part.children.push_back(Resolve(node.children[0]));
-  if (HasHead(part)) throw Error(node, "“@” stands in what may be missing");
+  Part inner = Resolve(node.children[0]);
+  if (HasHead(inner)) throw Error(node, "“@” stands in what may be missing");
+  std::set<WordId> words;
+  if (AddWords(inner, words)) inner = MakeLeaf(Part::Kind::kSet, Intern(words));
+  part.children.push_back(std::move(inner));
   return part;
 }
 
@@ -325,16 +355,9 @@ void Compiler::ReadMember(const pack::Phrase& phrase, uint8_t forms, Members& me
   if (!Consumes(part)) {
     throw Error(root, "a member of a class needs a word that must be there");
   }
-  const Part& single = Innermost(part);
-  if (single.kind == Part::Kind::kWord && !single.negated) {
-    members.words.insert(single.arg);
-  } else if (single.kind == Part::Kind::kSet && !single.negated) {
-    const std::vector<WordId>& words = lexicon_.Set(single.arg);
-    members.words.insert(words.begin(), words.end());
-  } else {
-    MarkGaps(part);
-    members.phrases.push_back(std::move(part));
-  }
+  if (AddWords(part, members.words)) return;
+  MarkGaps(part);
+  members.phrases.push_back(std::move(part));
 }
 
 void Compiler::AddShape(const pack::ClassDef& definition, Part& all) {

@@ -46,6 +46,7 @@ class Compiler {
   void AddShape(const pack::ClassDef& definition, Part& all);
   void AddForms(const std::string& verb, uint8_t forms,
                 std::set<text::WordId>& words) const;
+  bool AddWords(const Part& part, std::set<text::WordId>& words) const;
   uint32_t Intern(const std::set<text::WordId>& words) const;
 
   Lexicon& lexicon_;

@@ -83,13 +83,11 @@ uint32_t Lexicon::InternSet(std::vector<WordId> sorted) {
 void Lexicon::Freeze() {
   outlines_.clear();
   word_count_ = vocabulary_.size();
-  row_length_ = (sets_.size() + 63) / 64;
-  rows_.assign(word_count_ * row_length_, 0);
-  for (size_t set = 0; set < sets_.size(); ++set) {
-    for (WordId word : sets_[set]) {
-      rows_[word * row_length_ + (set >> 6)] |= 1ULL << (set & 63);
-    }
+  std::vector<std::vector<uint32_t>> sets_of(word_count_);
+  for (uint32_t set = 0; set < sets_.size(); ++set) {
+    for (WordId word : sets_[set]) sets_of[word].push_back(set);
   }
+  rows_ = BitRows(sets_of, sets_.size());
 }
 
 bool Lexicon::HasClass(std::string_view id) const { return definitions_.contains(id); }

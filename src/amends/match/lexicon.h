@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "amends/match/bit_rows.h"
 #include "amends/match/groups.h"
 #include "amends/match/phrase.h"
 #include "amends/match/program.h"
@@ -56,14 +57,12 @@ class Lexicon {
   template <typename Archive>
   void Transfer(Archive& archive) {
     std::vector<std::string> shapes = SpelledShapes();
-    archive(programs_, rows_, row_length_, word_count_, shapes);
+    archive(programs_, rows_, word_count_, shapes);
     if constexpr (Archive::kReads) SetShapes(shapes);
   }
 
   // For the matcher. The word must be one of the vocabulary at Freeze.
-  bool InSet(text::WordId word, uint32_t set) const {
-    return (rows_[word * row_length_ + (set >> 6)] >> (set & 63) & 1) != 0;
-  }
+  bool InSet(text::WordId word, uint32_t set) const { return rows_.Has(word, set); }
   bool HasShape(std::string_view canonical, uint32_t shape) const;
   const Program& ClassProgram(uint32_t call) const { return programs_[call]; }
   size_t class_program_count() const { return programs_.size(); }
@@ -103,8 +102,7 @@ class Lexicon {
   std::vector<Outline> outlines_;  // of programs_, until Freeze
   std::unique_ptr<Shapes> shapes_;
   std::vector<double> frequency_;  // by WordId
-  std::vector<uint64_t> rows_;     // by WordId: the sets it belongs to
-  size_t row_length_ = 0;
+  BitRows rows_;                   // by WordId: the sets it belongs to
   size_t word_count_ = 0;
 };
 

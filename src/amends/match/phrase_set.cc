@@ -1,7 +1,6 @@
 #include "amends/match/phrase_set.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace amends::match {
@@ -39,62 +38,59 @@ uint32_t PhraseSet::Add(Program program, uint32_t owner) {
 
 void PhraseSet::Freeze(const Lexicon& lexicon) {
   Numbers numbers;
-  for (const Program& program : programs_) {
-    for (const Key& key : program.keys) numbers.Of(key.by.group);
-  }
-  first_entry_.assign(numbers.groups().size() + 1, 0);
-  std::vector<std::pair<Number, Entry>> entries;
+  std::vector<GroupId> by;  // of ways_
   for (uint32_t phrase = 0; phrase < programs_.size(); ++phrase) {
-    firsts_.push_back(numbers.Of(programs_[phrase].first));
-    for (const Key& key : programs_[phrase].keys) {
-      Entry entry{phrase, {numbers.Of(key.by)}};
-      for (size_t i = 0; i < key.needs.size(); ++i) {
-        entry.needs[i + 1] = numbers.Of(key.needs[i]);
-      }
-      entries.emplace_back(entry.needs[0].group, entry);
+    const Program& program = programs_[phrase];
+    for (const Key& key : program.keys) {
+      Way& way = ways_.emplace_back(Way{phrase, key.by.least, key.by.most, {}});
+      by.push_back(key.by.group);
+      size_t count = 0;
+      for (const Ask& need : key.needs) way.needs[count++] = numbers.Of(need);
+      way.needs[count] = numbers.Of(Ask{program.first, 0, 0});
     }
   }
-  std::ranges::stable_sort(entries, {}, &std::pair<Number, Entry>::first);
-  for (const auto& [group, entry] : entries) {
-    ++first_entry_[group + size_t{1}];
-    entries_.push_back(entry);
-  }
-  for (size_t i = 1; i < first_entry_.size(); ++i) first_entry_[i] += first_entry_[i - 1];
+  words_ = lexicon.word_count();
   FillRows(lexicon, numbers.groups());
-  for (const Entry& entry : entries_) {
-    Probe& probe = probes_.emplace_back();
-    for (size_t i = 0; i < probe.size(); ++i) {
-      const Number group = entry.needs[i + 1].group;
-      probe[i] = group == kAnything ? static_cast<Number>(always_present()) : group;
-    }
+  FillTriggers(lexicon, by);
+}
+
+template <typename Each>
+void PhraseSet::ForEachPlace(const Group& group, const Each& each) const {
+  for (text::WordId word : group.words) each(word);
+  for (size_t i = 0; i < kBuiltinCount; ++i) {
+    const auto builtin = static_cast<Builtin>(i);
+    if ((group.builtins & BitOf(builtin)) != 0) each(PlaceOf(builtin));
   }
 }
 
 void PhraseSet::FillRows(const Lexicon& lexicon, const std::vector<GroupId>& groups) {
-  words_ = lexicon.word_count();
-  row_length_ = groups.size() / 64 + 1;  // with room for always_present()
-  std::vector<std::vector<Number>> groups_of(words_ + kBuiltinCount);
-  for (size_t number = 0; number < groups.size(); ++number) {
-    const Group& group = lexicon.groups()[groups[number]];
-    for (text::WordId word : group.words) {
-      groups_of[word].push_back(static_cast<Number>(number));
-    }
-    for (size_t i = 0; i < kBuiltinCount; ++i) {
-      if ((group.builtins >> i & 1) == 0) continue;
-      groups_of[words_ + i].push_back(static_cast<Number>(number));
+  std::vector<std::vector<uint32_t>> groups_of(words_ + kBuiltinCount);
+  for (uint32_t number = 0; number < groups.size(); ++number) {
+    ForEachPlace(lexicon.groups()[groups[number]],
+                 [&](size_t place) { groups_of[place].push_back(number); });
+  }
+  always_present_ = static_cast<Number>(groups.size());
+  rows_ = BitRows(groups_of, groups.size() + 1);
+}
+
+void PhraseSet::FillTriggers(const Lexicon& lexicon, const std::vector<GroupId>& by) {
+  std::vector<std::vector<uint32_t>> ways_of(words_ + kBuiltinCount);
+  for (uint32_t way = 0; way < ways_.size(); ++way) {
+    ForEachPlace(lexicon.groups()[by[way]],
+                 [&](size_t place) { ways_of[place].push_back(way); });
+  }
+  for (const std::vector<uint32_t>& ways : ways_of) {
+    first_trigger_.push_back(static_cast<uint32_t>(triggers_.size()));
+    for (uint32_t way : ways) {
+      Trigger& trigger = triggers_.emplace_back(Trigger{way, {}});
+      for (size_t i = 0; i < trigger.groups.size(); ++i) {
+        const Number group = ways_[way].needs[i].group;
+        trigger.groups[i] = group == kAnything ? always_present_ : group;
+      }
     }
   }
-  std::map<std::vector<Number>, uint32_t> known{{{}, 0}};
-  rows_.assign(row_length_, 0);
-  for (const std::vector<Number>& members : groups_of) {
-    const auto [row, is_new] =
-        known.try_emplace(members, static_cast<uint32_t>(known.size()));
-    row_of_.push_back(row->second);
-    if (!is_new) continue;
-    rows_.resize(rows_.size() + row_length_);
-    uint64_t* bits = &rows_[row->second * row_length_];
-    for (Number group : members) bits[group >> 6] |= 1ULL << (group & 63);
-  }
+  first_trigger_.push_back(static_cast<uint32_t>(triggers_.size()));
+  triggers_.emplace_back();
 }
 
 }  // namespace amends::match

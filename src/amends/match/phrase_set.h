@@ -1,14 +1,14 @@
-// Compiled phrases with their owners, and an index from the words that each cannot do
-// without: every group of words that some phrase asks for has a number, and every word a
-// row of bits that says which groups it is in. Filled while an engine is built, then
-// Freeze; const members are safe from any thread.
+// Compiled phrases with their owners, and an index over them: each way to a phrase hangs
+// on its rarest word, and asks for groups of words that must stand near. Filled while an
+// engine is built, then Freeze; const members are safe from any thread.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <utility>
+#include <span>
 #include <vector>
 
+#include "amends/match/bit_rows.h"
 #include "amends/match/lexicon.h"
 #include "amends/match/program.h"
 
@@ -16,23 +16,29 @@ namespace amends::match {
 
 class PhraseSet {
  public:
-  // The number of a group in this set; those that entries are listed under come first.
-  // kAnything asks for nothing.
+  // The number of a group that is asked for; kAnything asks for nothing.
   using Number = uint16_t;
   static constexpr Number kAnything = 0xFFFF;
 
+  // A word of the group stands least to most words after the start.
   struct Need {
     Number group = kAnything;
     uint16_t least = 0;
     uint16_t most = 0;
   };
-  // One way to a phrase, listed under the group of its rarest word.
-  struct Entry {
+  // One way to a phrase, by a word least to most words after the start.
+  struct Way {
     uint32_t phrase = 0;
-    std::array<Need, kMaxNeeds + 1> needs{};  // that group first, kAnything last
+    uint16_t least = 0;
+    uint16_t most = 0;
+    std::array<Need, kMaxNeeds + 1> needs{};  // the rarest first, kAnything last
   };
-  // What else a way asks for first; always_present() where it asks for nothing.
-  using Probe = std::array<Number, 2>;
+  // A way that hangs on a word, with what it asks for first; always_present() where it
+  // asks for nothing.
+  struct Trigger {
+    uint32_t way = 0;
+    std::array<Number, 2> groups{};
+  };
 
   // Returns the number of the phrase.
   uint32_t Add(Program program, uint32_t owner);
@@ -46,45 +52,41 @@ class PhraseSet {
 
   // For the matcher.
   // Row of the groups that a word is in, 64 to a number; nullptr where it is in none.
-  const uint64_t* RowOf(text::WordId word) const { return Row(row_of_[word]); }
-  const uint64_t* RowOf(Builtin builtin) const {
-    return Row(row_of_[words_ + static_cast<size_t>(builtin)]);
-  }
-  size_t row_length() const { return row_length_; }
-  // Only the first so many groups have entries.
-  size_t listed_count() const { return first_entry_.size() - 1; }
-  // Numbers [first, second) of the entries of a group.
-  std::pair<uint32_t, uint32_t> EntriesOf(size_t group) const {
-    return {first_entry_[group], first_entry_[group + 1]};
-  }
-  const Entry& entry(uint32_t number) const { return entries_[number]; }
-  const Probe& probe(uint32_t number) const { return probes_[number]; }
+  const uint64_t* RowOf(text::WordId word) const { return rows_.Row(word); }
+  const uint64_t* RowOf(Builtin builtin) const { return rows_.Row(PlaceOf(builtin)); }
+  size_t row_length() const { return rows_.length(); }
   // The number of no group, which a sentence always has.
-  size_t always_present() const { return 64 * row_length_ - 1; }
-  // Of the first word of the phrase.
-  Number first(uint32_t phrase) const { return firsts_[phrase]; }
+  Number always_present() const { return always_present_; }
+  std::span<const Trigger> TriggersOf(text::WordId word) const { return Triggers(word); }
+  std::span<const Trigger> TriggersOf(Builtin builtin) const {
+    return Triggers(PlaceOf(builtin));
+  }
+  const Way& way(uint32_t number) const { return ways_[number]; }
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(programs_, owners_, firsts_, entries_, probes_, first_entry_, rows_, row_of_,
-            row_length_, words_);
+    archive(programs_, owners_, ways_, triggers_, first_trigger_, rows_, always_present_,
+            words_);
   }
 
  private:
-  const uint64_t* Row(uint32_t row) const {
-    return row == 0 ? nullptr : rows_.data() + row * row_length_;
+  // Words are placed by their id, builtins behind them.
+  size_t PlaceOf(Builtin builtin) const { return words_ + static_cast<size_t>(builtin); }
+  std::span<const Trigger> Triggers(size_t place) const {
+    return {&triggers_[first_trigger_[place]], &triggers_[first_trigger_[place + 1]]};
   }
+  template <typename Each>
+  void ForEachPlace(const Group& group, const Each& each) const;
   void FillRows(const Lexicon& lexicon, const std::vector<GroupId>& groups);
+  void FillTriggers(const Lexicon& lexicon, const std::vector<GroupId>& by);
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
-  std::vector<Number> firsts_;            // by phrase
-  std::vector<Entry> entries_;            // by group
-  std::vector<Probe> probes_;             // of entries_
-  std::vector<uint32_t> first_entry_{0};  // into entries_, by group
-  std::vector<uint64_t> rows_;            // each once, the empty one first
-  std::vector<uint32_t> row_of_;          // by WordId, then by builtin
-  size_t row_length_ = 0;
+  std::vector<Way> ways_;
+  std::vector<Trigger> triggers_;  // by place, and one that is none's
+  std::vector<uint32_t> first_trigger_;
+  BitRows rows_;
+  Number always_present_ = 0;
   size_t words_ = 0;
 };
 

@@ -22,6 +22,7 @@ enum class Op : uint8_t {
   kNotSet,         // arg: set of words
   kFeature,        // arg: Builtin
   kNotFeature,     // arg: Builtin
+  kSome,           // arg: set of words; over up to `other` of them, the most first
   kShape,          // arg: shape
   kCall,           // arg: class with phrases; goes on from each of its ends
   kGap,            // over up to arg words

@@ -25,6 +25,20 @@ Positions<kBlocks> Reach<kBlocks>::PastGap(const Inst& inst, const Set& from) co
 }
 
 template <size_t kBlocks>
+Positions<kBlocks> Reach<kBlocks>::PastSome(const Inst& inst, const Set& from) const {
+  Set all = from;
+  Set last = from;
+  for (uint32_t words = 0; words < inst.other && !last.empty(); ++words) {
+    Set next;
+    last.ForEach([&](uint32_t position) {
+      if (steps_.IsOneOf(inst.arg, position)) next.Add(position + 1);
+    });
+    all |= last = next;
+  }
+  return all;
+}
+
+template <size_t kBlocks>
 Positions<kBlocks> Reach<kBlocks>::Past(const Inst& inst, const Set& from, size_t depth) {
   Set to;
   switch (inst.op) {
@@ -33,6 +47,8 @@ Positions<kBlocks> Reach<kBlocks>::Past(const Inst& inst, const Set& from, size_
       return from;
     case Op::kGap:
       return PastGap(inst, from);
+    case Op::kSome:
+      return PastSome(inst, from);
     case Op::kCall:
       from.ForEach(
           [&](uint32_t position) { to |= OfClass(inst.arg, position, depth + 1); });

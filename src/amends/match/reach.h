@@ -29,6 +29,7 @@ class Reach {
   Set Follow(const Program& program, const Set& starts, size_t depth);
   Set Past(const Inst& inst, const Set& from, size_t depth);
   Set PastGap(const Inst& inst, const Set& from) const;
+  Set PastSome(const Inst& inst, const Set& from) const;
   Set OfClass(uint32_t call, uint32_t position, size_t depth);
 
   const Steps& steps_;

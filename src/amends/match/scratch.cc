@@ -13,6 +13,7 @@ void Scratch::State::Begin(size_t class_programs, size_t positions) {
   if (++stamp == 0) {
     std::ranges::fill(reached, Memo{});
     std::ranges::fill(memos, Memo{});
+    std::ranges::fill(place_stamps, 0);
     std::ranges::fill(candidate_stamps, 0);
     stamp = 1;
   }

@@ -55,9 +55,11 @@ struct Scratch::State {
     const uint64_t* row = nullptr;  // of PhraseSet
     uint32_t position = 0;
   };
-  std::vector<PlacedRow> rows;             // of all words, by position
-  std::vector<uint64_t> present;           // the groups that have a word here, as bits
-  std::vector<uint32_t> candidate_stamps;  // by phrase
+  std::vector<PlacedRow> rows;         // of all words, by position
+  std::vector<uint64_t> present;       // the groups that have a word here, as bits
+  std::vector<uint32_t> place_stamps;  // by group
+  std::vector<Positions<kMostBlocks>> places;  // by group: where its words stand
+  std::vector<uint32_t> candidate_stamps;      // by phrase
   std::vector<Positions<kMostBlocks>> starts;  // by phrase
   std::vector<uint32_t> candidates;            // phrases
 };

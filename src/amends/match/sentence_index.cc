@@ -48,21 +48,26 @@ SentenceIndex<kBlocks>::SentenceIndex(const PhraseSet& phrases, const Steps& ste
     state_.candidate_stamps.resize(phrases.size());
     state_.starts.resize(phrases.size());
   }
+  const size_t groups = phrases.row_length() * 64;
+  if (state_.places.size() < groups) {
+    state_.place_stamps.resize(groups);
+    state_.places.resize(groups);
+  }
   state_.candidates.clear();
   state_.rows.clear();
   state_.present.assign(phrases.row_length(), 0);
-  state_.present[phrases.always_present() >> 6] |= 1ULL
-                                                   << (phrases.always_present() & 63);
+  const size_t always = phrases.always_present();
+  state_.present[always >> 6] |= 1ULL << (always & 63);
   for (uint32_t i = 0; i < steps.size(); ++i) {
     if (steps.taken(i)) continue;
-    Add(phrases.RowOf(steps.id(i)), i);
+    AddRow(phrases.RowOf(steps.id(i)), i);
     ForEachBuiltin(TellingBuiltinsOf(steps.word(i)),
-                   [&](Builtin builtin) { Add(phrases.RowOf(builtin), i); });
+                   [&](Builtin builtin) { AddRow(phrases.RowOf(builtin), i); });
   }
 }
 
 template <size_t kBlocks>
-void SentenceIndex<kBlocks>::Add(const uint64_t* row, uint32_t position) {
+void SentenceIndex<kBlocks>::AddRow(const uint64_t* row, uint32_t position) {
   if (row == nullptr) return;
   state_.rows.push_back({row, position});
   uint64_t* present = state_.present.data();
@@ -70,46 +75,58 @@ void SentenceIndex<kBlocks>::Add(const uint64_t* row, uint32_t position) {
   for (size_t i = 0; i < length; ++i) present[i] |= row[i];
 }
 
-// The phrases of which the sentence has all that one of their ways needs. Most ways fall
-// at what they ask for first.
 template <size_t kBlocks>
 void SentenceIndex<kBlocks>::CollectCandidates() {
-  const size_t listed = phrases_.listed_count();
-  for (size_t block = 0; block * 64 < listed; ++block) {
-    for (uint64_t bits = state_.present[block]; bits != 0; bits &= bits - 1) {
-      const size_t group = block * 64 + static_cast<size_t>(std::countr_zero(bits));
-      if (group >= listed) return;
-      const auto [first, last] = phrases_.EntriesOf(group);
-      for (uint32_t entry = first; entry < last; ++entry) {
-        const auto [one, other] = phrases_.probe(entry);
-        if (IsPresent(one) & IsPresent(other)) AddStarts(phrases_.entry(entry));
-      }
+  for (uint32_t i = 0; i < steps_.size(); ++i) {
+    if (steps_.taken(i)) continue;
+    Follow(phrases_.TriggersOf(steps_.id(i)), i);
+    ForEachBuiltin(TellingBuiltinsOf(steps_.word(i)),
+                   [&](Builtin builtin) { Follow(phrases_.TriggersOf(builtin), i); });
+  }
+}
+
+// Most ways fall at what they ask for first: 64 of them are asked at a time.
+template <size_t kBlocks>
+void SentenceIndex<kBlocks>::Follow(std::span<const PhraseSet::Trigger> triggers,
+                                    uint32_t position) {
+  while (!triggers.empty()) {
+    const auto some = triggers.first(std::min<size_t>(triggers.size(), 64));
+    triggers = triggers.subspan(some.size());
+    uint64_t open = 0;
+    for (size_t i = 0; i < some.size(); ++i) {
+      const auto [one, other] = some[i].groups;
+      open |= static_cast<uint64_t>(IsPresent(one) && IsPresent(other)) << i;
+    }
+    for (; open != 0; open &= open - 1) {
+      const auto i = static_cast<size_t>(std::countr_zero(open));
+      AddStarts(phrases_.way(some[i].way), position);
     }
   }
 }
 
-// The starts from which each need of the entry lies as far off as it asks.
+// The starts from which the word that the way hangs on, and each need of it, lie as far
+// off as it asks.
 template <size_t kBlocks>
-void SentenceIndex<kBlocks>::AddStarts(const PhraseSet::Entry& entry) {
-  for (const PhraseSet::Need& need : entry.needs) {
+void SentenceIndex<kBlocks>::AddStarts(const PhraseSet::Way& way, uint32_t position) {
+  for (const PhraseSet::Need& need : way.needs) {
     if (need.group == PhraseSet::kAnything) break;
     if (!IsPresent(need.group)) return;
   }
-  Set starts = Before({phrases_.first(entry.phrase), 0, 0});
-  for (const PhraseSet::Need& need : entry.needs) {
+  Set starts = Earlier(Set::At(position), way.least, way.most);
+  for (const PhraseSet::Need& need : way.needs) {
     if (starts.empty()) return;
     if (need.group == PhraseSet::kAnything) break;
-    starts = starts & Before(need);
+    starts = starts & Earlier(PlacesOf(need.group), need.least, need.most);
   }
-  starts = Allowed(phrases_.program(entry.phrase).anchor, starts);
+  starts = Allowed(phrases_.program(way.phrase).anchor, starts);
   if (starts.empty()) return;
-  if (state_.candidate_stamps[entry.phrase] != state_.stamp) {
-    state_.candidate_stamps[entry.phrase] = state_.stamp;
-    state_.starts[entry.phrase] = {};
-    state_.candidates.push_back(entry.phrase);
+  if (state_.candidate_stamps[way.phrase] != state_.stamp) {
+    state_.candidate_stamps[way.phrase] = state_.stamp;
+    state_.starts[way.phrase] = {};
+    state_.candidates.push_back(way.phrase);
   }
   for (size_t i = 0; i < kBlocks; ++i) {
-    state_.starts[entry.phrase].blocks[i] |= starts.blocks[i];
+    state_.starts[way.phrase].blocks[i] |= starts.blocks[i];
   }
 }
 
@@ -134,20 +151,23 @@ Positions<kBlocks> SentenceIndex<kBlocks>::Allowed(Anchor anchor,
   return allowed;
 }
 
-// The starts that have a word of the group least to most words after them.
+// Where the words of a group stand.
 template <size_t kBlocks>
-Positions<kBlocks> SentenceIndex<kBlocks>::Before(const PhraseSet::Need& need) const {
+Positions<kBlocks> SentenceIndex<kBlocks>::PlacesOf(PhraseSet::Number group) {
   Set places;
-  if (need.group == PhraseSet::kAnything) {
-    places.blocks.fill(~0ULL);
+  auto& known = state_.places[group].blocks;
+  if (state_.place_stamps[group] == state_.stamp) {
+    std::copy_n(known.begin(), kBlocks, places.blocks.begin());
     return places;
   }
-  const size_t block = need.group >> 6;
-  const uint32_t shift = need.group & 63;
+  const size_t block = group >> 6;
+  const uint32_t shift = group & 63;
   for (const auto& [row, position] : state_.rows) {
     places.blocks[position >> 6] |= (row[block] >> shift & 1) << (position & 63);
   }
-  return Earlier(places, need.least, need.most);
+  state_.place_stamps[group] = state_.stamp;
+  std::copy_n(places.blocks.begin(), kBlocks, known.begin());
+  return places;
 }
 
 template class SentenceIndex<1>;

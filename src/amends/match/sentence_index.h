@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "amends/match/phrase_set.h"
 #include "amends/match/scratch.h"
@@ -28,13 +29,14 @@ class SentenceIndex {
   }
 
  private:
-  void Add(const uint64_t* row, uint32_t position);
+  void AddRow(const uint64_t* row, uint32_t position);
   bool IsPresent(PhraseSet::Number group) const {
     return (state_.present[group >> 6] >> (group & 63) & 1) != 0;
   }
   void CollectCandidates();
-  void AddStarts(const PhraseSet::Entry& entry);
-  Set Before(const PhraseSet::Need& need) const;
+  void Follow(std::span<const PhraseSet::Trigger> triggers, uint32_t position);
+  void AddStarts(const PhraseSet::Way& way, uint32_t position);
+  Set PlacesOf(PhraseSet::Number group);
   Set Allowed(Anchor anchor, const Set& starts) const;
   Set StartsOf(uint32_t phrase) const;
 

@@ -31,18 +31,20 @@ class Steps {
     return taken_ != nullptr && taken_[position] != 0;
   }
 
-  // The place behind a step that takes words or asks for a place, or kNowhere. For all
-  // but calls, gaps and what takes no place at all.
+  // Whether there is a word of the set to be taken.
+  bool IsOneOf(uint32_t set, uint32_t position) const {
+    return position < count_ && lexicon_.InSet(words_[position].id, set) &&
+           !taken(position);
+  }
+
+  // The place behind a step that takes one word or asks for a place, or kNowhere. For all
+  // but calls, steps over several words and what takes no place at all.
   uint32_t Past(const Inst& inst, uint32_t position) const {
     switch (inst.op) {
       case Op::kWord:
-      case Op::kSet: {
-        if (position >= count_) return kNowhere;
-        const text::WordId word = words_[position].id;
-        const bool fits =
-            inst.op == Op::kWord ? word == inst.arg : lexicon_.InSet(word, inst.arg);
-        return fits && !taken(position) ? position + 1 : kNowhere;
-      }
+        return id(position) == inst.arg && !taken(position) ? position + 1 : kNowhere;
+      case Op::kSet:
+        return IsOneOf(inst.arg, position) ? position + 1 : kNowhere;
       default:
         return PastOther(inst, position);
     }

@@ -73,6 +73,9 @@ void Tracer::Follow(Walk& walk, Scratch::State::Node node) {
       case Op::kGap:
         WaitInGap(inst, node);
         break;
+      case Op::kSome:
+        position = PastSome(inst, node);
+        break;
       case Op::kSave:
       case Op::kHead:
         if (goal != Goal::kOne) break;
@@ -84,6 +87,17 @@ void Tracer::Follow(Walk& walk, Scratch::State::Node node) {
         if (position == kNowhere) return;
     }
   }
+}
+
+// The place behind as many words as there are to be taken; what comes behind fewer of
+// them is left on the stack.
+uint32_t Tracer::PastSome(const Inst& inst, const Scratch::State::Node& node) {
+  uint32_t words = 0;
+  while (words < inst.other && steps_.IsOneOf(inst.arg, node.position + words)) {
+    state_.nodes.push_back({node.position + words, node.mark, node.pc});
+    ++words;
+  }
+  return node.position + words;
 }
 
 // Leaves on the stack what comes behind one word of a gap, behind two and so on, the

@@ -28,6 +28,7 @@ class Tracer {
   template <Goal goal>
   void Follow(Walk& walk, Scratch::State::Node node);
   bool IsNew(Walk& walk, const Inst& inst, uint32_t position);
+  uint32_t PastSome(const Inst& inst, const Scratch::State::Node& node);
   void WaitInGap(const Inst& inst, const Scratch::State::Node& node);
   std::span<const uint32_t> Ends(uint32_t call, uint32_t position);
   void Recall(uint32_t mark, Match& match) const;
