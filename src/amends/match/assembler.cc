@@ -1,6 +1,7 @@
 #include "amends/match/assembler.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 #include <utility>
 
@@ -18,13 +19,17 @@ std::optional<Branch> SortByWord(const Part& choice, const Lexicon& lexicon) {
   std::vector<std::pair<text::WordId, uint16_t>> pairs;
   for (uint16_t i = 0; i < choice.children.size(); ++i) {
     const Opening opening = OpeningOf(choice.children[i], lexicon);
-    if (opening.anything) branch.targets.push_back(i);
-    for (text::WordId word : opening.words) pairs.emplace_back(word, i);
+    if (opening.anything || opening.group.builtins != 0) {
+      branch.targets.push_back(i);
+      continue;
+    }
+    for (text::WordId word : opening.group.words) pairs.emplace_back(word, i);
     if (pairs.size() > kMaxRows) return std::nullopt;
   }
   branch.other_count = static_cast<uint32_t>(branch.targets.size());
   if (choice.children.size() - branch.other_count < kFewAlternatives) return std::nullopt;
   std::ranges::sort(pairs);
+  std::vector<Branch::Row> rows;
   for (size_t i = 0; i < pairs.size();) {
     const text::WordId word = pairs[i].first;
     std::vector<uint16_t> ways(branch.targets.begin(),
@@ -34,18 +39,22 @@ std::optional<Branch> SortByWord(const Part& choice, const Lexicon& lexicon) {
     }
     std::ranges::sort(ways);
     const auto first = static_cast<uint32_t>(branch.targets.size());
-    branch.rows.push_back({word, first, static_cast<uint32_t>(ways.size())});
+    rows.push_back({word, first, static_cast<uint32_t>(ways.size())});
     branch.targets.insert(branch.targets.end(), ways.begin(), ways.end());
   }
+  branch.Lay(rows);
   return branch;
 }
 
 }  // namespace
 
-std::span<const uint16_t> Branch::For(text::WordId word) const {
-  const auto row = std::ranges::lower_bound(rows, word, {}, &Row::word);
-  if (row == rows.end() || row->word != word) return {targets.data(), other_count};
-  return {targets.data() + row->first, row->count};
+void Branch::Lay(const std::vector<Row>& from) {
+  rows.assign(std::bit_ceil(2 * from.size() + 1), {});
+  for (const Row& row : from) {
+    size_t place = Place(row.word);
+    while (rows[place].count != 0) place = (place + 1) & (rows.size() - 1);
+    rows[place] = row;
+  }
 }
 
 uint16_t Assembler::Add(Op op, uint16_t next, uint32_t arg, uint16_t other) {
@@ -94,17 +103,16 @@ Assembler::Entries Assembler::Emit(const Part& part, Entries next) {
 }
 
 Assembler::Entries Assembler::EmitGap(const Part& part, Entries next) {
-  uint16_t rest = next.elsewhere;
-  for (int k = part.limit; k > 1; --k) {
-    rest = Add(Op::kSplit, next.elsewhere, 0, Add(Op::kGapWord, rest));
-  }
   Entries entries;
   if ((part.before & Part::kElsewhere) != 0) {
-    entries.elsewhere = Add(Op::kSplit, next.elsewhere, 0, Add(Op::kGapWord, rest));
+    entries.elsewhere = Add(Op::kGap, next.elsewhere, part.limit);
     entries.at_boundary = entries.elsewhere;
   }
   if ((part.before & Part::kAtBoundary) != 0) {
-    entries.at_boundary = Add(Op::kSplit, next.at_boundary, 0, Add(Op::kGapFirst, rest));
+    const uint16_t rest =
+        part.limit == 1 ? next.elsewhere : Add(Op::kGap, next.elsewhere, part.limit - 1u);
+    const uint16_t first = Add(Op::kGapFirst, rest);
+    entries.at_boundary = Add(Op::kSplit, next.at_boundary, 0, first);
     if ((part.before & Part::kElsewhere) == 0) entries.elsewhere = entries.at_boundary;
   }
   return entries;
@@ -200,6 +208,7 @@ void Assembler::NumberShared() {
         break;
       }
       case Op::kCall:
+      case Op::kGap:
       case Op::kBreak:
       case Op::kInsertion:
         before[inst.next] += 2;
@@ -224,8 +233,6 @@ Program Assembler::Assemble(const Part& root, const Outline& outline) {
   NumberShared();
   program_.keys = outline.keys;
   program_.most = static_cast<uint16_t>(outline.most);
-  if (!outline.opening.anything) program_.opening = WordFilter::Nothing();
-  for (text::WordId word : outline.opening.words) program_.opening.Add(word);
   return std::move(program_);
 }
 

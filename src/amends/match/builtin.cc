@@ -39,8 +39,8 @@ uint8_t TellingBuiltinsOf(const text::Word& word) {
                                 text::kQuoted | text::kVerbatim;
   uint8_t bits = 0;
   if ((word.features & kTelling) == 0) return bits;
-  for (Builtin builtin : {Builtin::kNumber, Builtin::kCap, Builtin::kCaps, Builtin::kQuoted,
-                          Builtin::kVerbatim}) {
+  for (Builtin builtin : {Builtin::kNumber, Builtin::kCap, Builtin::kCaps,
+                          Builtin::kQuoted, Builtin::kVerbatim}) {
     if (IsOf(word, builtin)) bits |= BitOf(builtin);
   }
   return bits;

@@ -69,7 +69,7 @@ Program Compiler::Compile(const Node& root) {
   program.captures = std::move(captures_);
   program.anchor = AnchorOf(part);
   if (!outline.opening.anything) {
-    program.first = lexicon_.groups().Intern({outline.opening.words, 0});
+    program.first = lexicon_.groups().Intern(outline.opening.group);
   }
   return program;
 }
@@ -380,6 +380,10 @@ Lexicon::Meaning Compiler::CompileClass(const pack::ClassDef& definition, uint8_
     Outline outline = OutlineOf(all, lexicon_);
     Program program = Assembler(lexicon_).Assemble(all, outline);
     program.keys.clear();
+    if (!outline.opening.anything) {
+      program.opening = lexicon_.InternSet(outline.opening.group.words);
+      program.opening_builtins = outline.opening.group.builtins;
+    }
     lexicon_.programs_.push_back(std::move(program));
     lexicon_.outlines_.push_back(std::move(outline));
   } catch (const PhraseError& error) {

@@ -6,7 +6,8 @@
 namespace amends::match {
 
 GroupId Groups::Intern(Group group) {
-  auto [entry, is_new] = ids_.emplace(std::move(group), static_cast<GroupId>(groups_.size()));
+  auto [entry, is_new] =
+      ids_.emplace(std::move(group), static_cast<GroupId>(groups_.size()));
   if (is_new) groups_.push_back(&entry->first);
   return entry->second;
 }

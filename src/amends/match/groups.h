@@ -24,7 +24,8 @@ struct Group {
 class Groups {
  public:
   GroupId Intern(Group group);
-  GroupId Union(std::vector<GroupId> ids);  // kNoGroup where one of them is, or there is none
+  GroupId Union(
+      std::vector<GroupId> ids);  // kNoGroup where one of them is, or there is none
   const Group& operator[](GroupId id) const { return *groups_[id]; }
   size_t size() const { return groups_.size(); }
 

@@ -5,8 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include "amends/match/reach.h"
+#include "amends/match/scratch.h"
 #include "amends/match/sentence_index.h"
-#include "amends/match/sentence_run.h"
+#include "amends/match/tracer.h"
 
 namespace amends::match {
 
@@ -14,26 +16,86 @@ using text::Text;
 
 namespace {
 
-// Appends the match of a phrase from start, if there is one.
-void TryAt(SentenceRun& run, const PhraseSet& phrases, uint32_t phrase, uint32_t start,
-           uint32_t offset, std::vector<Match>& found) {
-  const Program& program = phrases.program(phrase);
-  const uint32_t end = run.ShortestEnd(program, start);
-  if (end == kNowhere) return;
+// The sentence that phrases are looked for in.
+struct Site {
+  const PhraseSet& phrases;
+  const Steps& steps;
+  uint32_t offset;  // of its first word in the text
+};
+
+Match MatchOf(const Site& site, uint32_t phrase, uint32_t start, uint32_t end,
+              Scratch::State& state) {
   Match match;
-  match.owner = phrases.owner(phrase);
+  match.owner = site.phrases.owner(phrase);
   match.phrase = phrase;
-  run.Trace(program, start, end, match);
-  match.words = {start + offset, end + offset};
-  match.head += offset;
+  Tracer(site.steps, state).Trace(site.phrases.program(phrase), start, end, match);
+  match.words = {start + site.offset, end + site.offset};
+  match.head += site.offset;
   for (Range& capture : match.captures) {
     if (capture.begin >= capture.end) {
       capture = {};
     } else {
-      capture = {capture.begin + offset, capture.end + offset};
+      capture = {capture.begin + site.offset, capture.end + site.offset};
     }
   }
-  found.push_back(match);
+  return match;
+}
+
+// Appends the shortest match of a phrase from each start that has one.
+template <size_t kBlocks>
+void TryAll(const Site& site, uint32_t phrase, const Positions<kBlocks>& starts,
+            Reach<kBlocks>& reach, Scratch::State& state, std::vector<Match>& found) {
+  const Program& program = site.phrases.program(phrase);
+  const Positions<kBlocks> all = reach.Ends(program, starts);
+  if (all.empty()) return;
+  const bool one = !starts.has_several();
+  starts.ForEach([&](uint32_t start) {
+    const auto ends = one ? all : reach.Ends(program, Positions<kBlocks>::At(start));
+    if (!ends.empty()) {
+      found.push_back(MatchOf(site, phrase, start, ends.first(), state));
+    }
+  });
+}
+
+template <size_t kBlocks>
+void FindCandidates(const Site& site, Scratch::State& state, std::vector<Match>& found) {
+  SentenceIndex<kBlocks> index(site.phrases, site.steps, state);
+  Reach<kBlocks> reach(site.steps, state);
+  index.ForEachCandidate([&](uint32_t phrase, const Positions<kBlocks>& starts) {
+    TryAll(site, phrase, starts, reach, state, found);
+  });
+}
+
+template <size_t kBlocks>
+Positions<kBlocks> AllOf(Range range) {
+  Positions<kBlocks> all;
+  for (uint32_t position = range.begin; position < range.end; ++position) {
+    all.Add(position);
+  }
+  return all;
+}
+
+template <size_t kBlocks>
+void FindAnywhere(const Site& site, uint32_t phrase, Scratch::State& state,
+                  std::vector<Match>& found) {
+  Reach<kBlocks> reach(site.steps, state);
+  TryAll(site, phrase, AllOf<kBlocks>({0, site.steps.size()}), reach, state, found);
+}
+
+template <size_t kBlocks>
+bool EndsWithin(const Site& site, uint32_t phrase, Range starts, Range ends,
+                Scratch::State& state) {
+  Reach<kBlocks> reach(site.steps, state);
+  const auto all = reach.Ends(site.phrases.program(phrase), AllOf<kBlocks>(starts));
+  return !(all & AllOf<kBlocks>({ends.begin, ends.end + 1})).empty();
+}
+
+// The part of a range of the text that lies in the sentence, as places in it.
+Range Within(Range range, const text::Sentence& sentence) {
+  const auto place = [&](uint32_t word) {
+    return std::clamp(word, sentence.begin, sentence.end) - sentence.begin;
+  };
+  return {place(range.begin), place(range.end)};
 }
 
 // Of overlapping matches of one owner, the one that starts first, and of those that start
@@ -67,34 +129,47 @@ void Matcher::Find(const PhraseSet& phrases, const Text& text,
                    const text::Sentence& sentence, std::span<const uint8_t> taken,
                    Scratch& scratch, std::vector<Match>& found) const {
   if (phrases.size() == 0) return;
-  SentenceRun run(lexicon_, text, sentence, taken, *scratch.state_);
+  const Steps steps(lexicon_, text, sentence, taken);
+  Scratch::State& state = *scratch.state_;
+  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
   const size_t from = found.size();
-  SentenceIndex(phrases, run, *scratch.state_)
-      .ForEachStart([&](uint32_t phrase, uint32_t start) {
-        TryAt(run, phrases, phrase, start, sentence.begin, found);
-      });
-  Settle(text, found, from);
-}
-
-void Matcher::FindFrom(const PhraseSet& phrases, uint32_t phrase, const Text& text,
-                       const text::Sentence& sentence, Range starts,
-                       std::span<const uint8_t> taken, Scratch& scratch,
-                       std::vector<Match>& found) const {
-  SentenceRun run(lexicon_, text, sentence, taken, *scratch.state_);
-  const uint32_t first = std::max(starts.begin, sentence.begin) - sentence.begin;
-  const uint32_t last = std::min(starts.end, sentence.end) - sentence.begin;
-  for (uint32_t start = first; start < last; ++start) {
-    TryAt(run, phrases, phrase, start, sentence.begin, found);
+  const Site site{phrases, steps, sentence.begin};
+  if (steps.size() < Positions<1>::kCapacity) {
+    FindCandidates<1>(site, state, found);
+  } else {
+    FindCandidates<kMostBlocks>(site, state, found);
   }
+  Settle(text, found, from);
 }
 
 void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
                       const text::Sentence& sentence, std::span<const uint8_t> taken,
                       Scratch& scratch, std::vector<Match>& found) const {
+  const Steps steps(lexicon_, text, sentence, taken);
+  Scratch::State& state = *scratch.state_;
+  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
   const size_t from = found.size();
-  FindFrom(phrases, phrase, text, sentence, {sentence.begin, sentence.end}, taken, scratch,
-           found);
+  const Site site{phrases, steps, sentence.begin};
+  if (steps.size() < Positions<1>::kCapacity) {
+    FindAnywhere<1>(site, phrase, state, found);
+  } else {
+    FindAnywhere<kMostBlocks>(site, phrase, state, found);
+  }
   Settle(text, found, from);
+}
+
+bool Matcher::Matches(const PhraseSet& phrases, uint32_t phrase, const Text& text,
+                      const text::Sentence& sentence, Range starts, Range ends,
+                      std::span<const uint8_t> taken, Scratch& scratch) const {
+  const Steps steps(lexicon_, text, sentence, taken);
+  Scratch::State& state = *scratch.state_;
+  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
+  const Site site{phrases, steps, sentence.begin};
+  starts = Within(starts, sentence);
+  ends = Within(ends, sentence);
+  return steps.size() < Positions<1>::kCapacity
+             ? EndsWithin<1>(site, phrase, starts, ends, state)
+             : EndsWithin<kMostBlocks>(site, phrase, starts, ends, state);
 }
 
 }  // namespace amends::match

@@ -41,12 +41,10 @@ class Scratch {
   ~Scratch();
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
+  struct State;
 
  private:
   friend class Matcher;
-  friend class SentenceRun;
-  friend class SentenceIndex;
-  struct State;
   std::unique_ptr<State> state_;
 };
 
@@ -61,18 +59,17 @@ class Matcher {
             const text::Sentence& sentence, std::span<const uint8_t> taken,
             Scratch& scratch, std::vector<Match>& found) const;
 
-  // The same for one phrase, tried at every start: the slow way, for `unless` and for
-  // tests.
+  // The same for one phrase, tried at every start: the slow way, for tests.
   void FindOne(const PhraseSet& phrases, uint32_t phrase, const text::Text& text,
                const text::Sentence& sentence, std::span<const uint8_t> taken,
                Scratch& scratch, std::vector<Match>& found) const;
 
-  // Every match of one phrase that starts at a word of `starts` in the sentence, whether or
-  // not they overlap: for `unless`.
-  void FindFrom(const PhraseSet& phrases, uint32_t phrase, const text::Text& text,
-                const text::Sentence& sentence, Range starts,
-                std::span<const uint8_t> taken, Scratch& scratch,
-                std::vector<Match>& found) const;
+  // Whether some match of the phrase, the shortest or not, starts at a word of `starts`
+  // and ends before one of `ends` (at its `begin`, or further on up to its `end`, which
+  // may be the end of the sentence).
+  bool Matches(const PhraseSet& phrases, uint32_t phrase, const text::Text& text,
+               const text::Sentence& sentence, Range starts, Range ends,
+               std::span<const uint8_t> taken, Scratch& scratch) const;
 
  private:
   const Lexicon& lexicon_;

@@ -15,6 +15,10 @@ constexpr double kFrequencyOfBuiltin = 0.02;
 
 using Keys = std::vector<Key>;
 
+bool IsCommon(Builtin builtin) {
+  return builtin == Builtin::kAnyWord || builtin == Builtin::kPunctuation;
+}
+
 uint16_t Narrow(int words) { return static_cast<uint16_t>(std::min(words, kMaxReach)); }
 
 void SortUnique(std::vector<text::WordId>& words) {
@@ -57,9 +61,8 @@ Outline Measurer::OneOf(Group group) {
 
 Outline Measurer::OfBuiltin(const Part& part) {
   const auto builtin = static_cast<Builtin>(part.arg);
-  const bool common =
-      part.negated || builtin == Builtin::kAnyWord || builtin == Builtin::kPunctuation;
-  return common ? OfLength(1, 1) : OneOf({{}, BitOf(builtin)});
+  if (part.negated || IsCommon(builtin)) return OfLength(1, 1);
+  return OneOf({{}, BitOf(builtin)});
 }
 
 // The share of words that are of the group.
@@ -194,28 +197,33 @@ Outline Measurer::Measure(const Part& part) {
   return {};
 }
 
-// Collects the words that a part can begin with. False where what stands behind the part
-// can be the beginning as well.
+// Collects what a part can begin with. False where what stands behind the part can be the
+// beginning as well.
 bool AddOpening(const Part& part, const Lexicon& lexicon, Opening& opening) {
-  auto add = [&](const std::vector<text::WordId>& words) {
-    opening.words.insert(opening.words.end(), words.begin(), words.end());
+  Group& group = opening.group;
+  const auto add = [&](const std::vector<text::WordId>& words) {
+    group.words.insert(group.words.end(), words.begin(), words.end());
   };
   switch (part.kind) {
     case Part::Kind::kWord:
+      group.words.push_back(part.arg);
+      break;
     case Part::Kind::kSet:
-      if (part.negated) {
-        opening.anything = true;
-      } else if (part.kind == Part::Kind::kWord) {
-        opening.words.push_back(part.arg);
-      } else {
-        add(lexicon.Set(part.arg));
-      }
-      return true;
+      add(lexicon.Set(part.arg));
+      break;
+    case Part::Kind::kShape:
+      group.builtins |= BitOf(Builtin::kNumber);
+      break;
+    case Part::Kind::kBuiltin:
+      group.builtins |= BitOf(static_cast<Builtin>(part.arg));
+      opening.anything = opening.anything || IsCommon(static_cast<Builtin>(part.arg));
+      break;
     case Part::Kind::kCall: {
       const Opening& inner = lexicon.ClassOutline(part.arg).opening;
       opening.anything = opening.anything || inner.anything;
-      add(inner.words);
-      return true;
+      group.builtins |= inner.group.builtins;
+      add(inner.group.words);
+      break;
     }
     case Part::Kind::kSequence:
       return std::ranges::any_of(part.children, [&](const Part& child) {
@@ -236,11 +244,14 @@ bool AddOpening(const Part& part, const Lexicon& lexicon, Opening& opening) {
       return AddOpening(part.children[0], lexicon, opening);
     case Part::Kind::kSign:
       if (part.sign != Op::kBreak && part.sign != Op::kInsertion) return false;
-      [[fallthrough]];
-    default:
       opening.anything = true;
-      return true;
+      break;
+    case Part::Kind::kGap:
+      opening.anything = true;
+      break;
   }
+  opening.anything = opening.anything || part.negated;
+  return true;
 }
 
 }  // namespace
@@ -248,8 +259,8 @@ bool AddOpening(const Part& part, const Lexicon& lexicon, Opening& opening) {
 Opening OpeningOf(const Part& part, const Lexicon& lexicon) {
   Opening opening;
   if (!AddOpening(part, lexicon, opening)) opening.anything = true;
-  if (opening.anything) opening.words.clear();
-  SortUnique(opening.words);
+  if (opening.anything) opening.group = {};
+  SortUnique(opening.group.words);
   return opening;
 }
 
@@ -263,7 +274,8 @@ Anchor AnchorOf(const Part& part) {
       return part.children.empty() ? Anchor::kAnywhere : AnchorOf(part.children[0]);
     case Part::Kind::kChoice: {
       Anchor loosest = Anchor::kSentenceStart;
-      for (const Part& child : part.children) loosest = std::min(loosest, AnchorOf(child));
+      for (const Part& child : part.children)
+        loosest = std::min(loosest, AnchorOf(child));
       return loosest;
     }
     default:

@@ -9,16 +9,17 @@
 
 namespace amends::match {
 
-// The words that a match can begin with.
+// What a match can begin with.
 struct Opening {
-  bool anything = false;            // or with any other
-  std::vector<text::WordId> words;  // sorted
+  bool anything = false;  // then the group is empty
+  Group group;
 };
 
 struct Outline {
   int least = 0;  // words of the shortest and the longest match
   int most = 0;   // at most kMaxReach
-  // By the rarest words, by the frequencies of the lexicon; empty where no word is required.
+  // By the rarest words, by the frequencies of the lexicon; empty where no word is
+  // required.
   std::vector<Key> keys;
   Opening opening;
 };

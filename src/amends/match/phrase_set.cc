@@ -1,6 +1,7 @@
 #include "amends/match/phrase_set.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace amends::match {
@@ -59,31 +60,41 @@ void PhraseSet::Freeze(const Lexicon& lexicon) {
     entries_.push_back(entry);
   }
   for (size_t i = 1; i < first_entry_.size(); ++i) first_entry_[i] += first_entry_[i - 1];
-  group_count_ = numbers.groups().size();
-  ListWords(lexicon, numbers.groups());
+  FillRows(lexicon, numbers.groups());
+  for (const Entry& entry : entries_) {
+    Probe& probe = probes_.emplace_back();
+    for (size_t i = 0; i < probe.size(); ++i) {
+      const Number group = entry.needs[i + 1].group;
+      probe[i] = group == kAnything ? static_cast<Number>(always_present()) : group;
+    }
+  }
 }
 
-void PhraseSet::ListWords(const Lexicon& lexicon, const std::vector<GroupId>& groups) {
+void PhraseSet::FillRows(const Lexicon& lexicon, const std::vector<GroupId>& groups) {
   words_ = lexicon.word_count();
-  std::vector<std::pair<uint32_t, Number>> pairs;
+  row_length_ = groups.size() / 64 + 1;  // with room for always_present()
+  std::vector<std::vector<Number>> groups_of(words_ + kBuiltinCount);
   for (size_t number = 0; number < groups.size(); ++number) {
     const Group& group = lexicon.groups()[groups[number]];
     for (text::WordId word : group.words) {
-      pairs.emplace_back(word, static_cast<Number>(number));
+      groups_of[word].push_back(static_cast<Number>(number));
     }
     for (size_t i = 0; i < kBuiltinCount; ++i) {
       if ((group.builtins >> i & 1) == 0) continue;
-      pairs.emplace_back(static_cast<uint32_t>(words_ + i), static_cast<Number>(number));
+      groups_of[words_ + i].push_back(static_cast<Number>(number));
     }
   }
-  std::ranges::sort(pairs);
-  first_group_.assign(words_ + kBuiltinCount + 1, 0);
-  groups_.clear();
-  for (const auto& [word, number] : pairs) {
-    ++first_group_[word + size_t{1}];
-    groups_.push_back(number);
+  std::map<std::vector<Number>, uint32_t> known{{{}, 0}};
+  rows_.assign(row_length_, 0);
+  for (const std::vector<Number>& members : groups_of) {
+    const auto [row, is_new] =
+        known.try_emplace(members, static_cast<uint32_t>(known.size()));
+    row_of_.push_back(row->second);
+    if (!is_new) continue;
+    rows_.resize(rows_.size() + row_length_);
+    uint64_t* bits = &rows_[row->second * row_length_];
+    for (Number group : members) bits[group >> 6] |= 1ULL << (group & 63);
   }
-  for (size_t i = 1; i < first_group_.size(); ++i) first_group_[i] += first_group_[i - 1];
 }
 
 }  // namespace amends::match

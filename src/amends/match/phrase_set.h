@@ -1,12 +1,12 @@
 // Compiled phrases with their owners, and an index from the words that each cannot do
-// without: every group of words that some phrase asks for has a number, and every word the
-// list of the groups it is in. Filled while an engine is built, then Freeze; const members
-// are safe from any thread.
+// without: every group of words that some phrase asks for has a number, and every word a
+// row of bits that says which groups it is in. Filled while an engine is built, then
+// Freeze; const members are safe from any thread.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "amends/match/lexicon.h"
@@ -31,6 +31,8 @@ class PhraseSet {
     uint32_t phrase = 0;
     std::array<Need, kMaxNeeds + 1> needs{};  // that group first, kAnything last
   };
+  // What else a way asks for first; always_present() where it asks for nothing.
+  using Probe = std::array<Number, 2>;
 
   // Returns the number of the phrase.
   uint32_t Add(Program program, uint32_t owner);
@@ -43,43 +45,46 @@ class PhraseSet {
   uint32_t owner(uint32_t phrase) const { return owners_[phrase]; }
 
   // For the matcher.
-  size_t group_count() const { return group_count_; }
-  // The groups that a word is in, in order.
-  std::span<const Number> GroupsOf(text::WordId word) const {
-    return Slice(groups_, first_group_, word);
+  // Row of the groups that a word is in, 64 to a number; nullptr where it is in none.
+  const uint64_t* RowOf(text::WordId word) const { return Row(row_of_[word]); }
+  const uint64_t* RowOf(Builtin builtin) const {
+    return Row(row_of_[words_ + static_cast<size_t>(builtin)]);
   }
-  std::span<const Number> GroupsOf(Builtin builtin) const {
-    return Slice(groups_, first_group_, words_ + static_cast<size_t>(builtin));
+  size_t row_length() const { return row_length_; }
+  // Only the first so many groups have entries.
+  size_t listed_count() const { return first_entry_.size() - 1; }
+  // Numbers [first, second) of the entries of a group.
+  std::pair<uint32_t, uint32_t> EntriesOf(size_t group) const {
+    return {first_entry_[group], first_entry_[group + 1]};
   }
-  bool HasEntries(Number group) const { return group + size_t{1} < first_entry_.size(); }
-  std::span<const Entry> EntriesOf(Number group) const {
-    return Slice(entries_, first_entry_, group);
-  }
+  const Entry& entry(uint32_t number) const { return entries_[number]; }
+  const Probe& probe(uint32_t number) const { return probes_[number]; }
+  // The number of no group, which a sentence always has.
+  size_t always_present() const { return 64 * row_length_ - 1; }
   // Of the first word of the phrase.
   Number first(uint32_t phrase) const { return firsts_[phrase]; }
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(programs_, owners_, firsts_, entries_, first_entry_, groups_, first_group_,
-            group_count_, words_);
+    archive(programs_, owners_, firsts_, entries_, probes_, first_entry_, rows_, row_of_,
+            row_length_, words_);
   }
 
  private:
-  template <typename T>
-  static std::span<const T> Slice(const std::vector<T>& items,
-                                  const std::vector<uint32_t>& firsts, size_t i) {
-    return {items.data() + firsts[i], items.data() + firsts[i + 1]};
+  const uint64_t* Row(uint32_t row) const {
+    return row == 0 ? nullptr : rows_.data() + row * row_length_;
   }
-  void ListWords(const Lexicon& lexicon, const std::vector<GroupId>& groups);
+  void FillRows(const Lexicon& lexicon, const std::vector<GroupId>& groups);
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
-  std::vector<Number> firsts_;  // by phrase
-  std::vector<Entry> entries_;
-  std::vector<uint32_t> first_entry_;  // into entries_, by group
-  std::vector<Number> groups_;
-  std::vector<uint32_t> first_group_;  // into groups_, by WordId, then by builtin
-  size_t group_count_ = 0;
+  std::vector<Number> firsts_;            // by phrase
+  std::vector<Entry> entries_;            // by group
+  std::vector<Probe> probes_;             // of entries_
+  std::vector<uint32_t> first_entry_{0};  // into entries_, by group
+  std::vector<uint64_t> rows_;            // each once, the empty one first
+  std::vector<uint32_t> row_of_;          // by WordId, then by builtin
+  size_t row_length_ = 0;
   size_t words_ = 0;
 };
 

@@ -24,7 +24,7 @@ enum class Op : uint8_t {
   kNotFeature,     // arg: Builtin
   kShape,          // arg: shape
   kCall,           // arg: class with phrases; goes on from each of its ends
-  kGapWord,        // a word inside a gap
+  kGap,            // over up to arg words
   kGapFirst,       // a word inside a gap that may open a clause
   kSentenceStart,  //
   kSentenceEnd,    //
@@ -50,35 +50,36 @@ struct Inst {
   uint32_t arg = 0;
 };
 
-// A set of words that may say yes too often, never no: 256 bits. Full where nothing is
-// known.
-struct WordFilter {
-  std::array<uint64_t, 4> bits{~0ULL, ~0ULL, ~0ULL, ~0ULL};
-
-  static WordFilter Nothing() { return {{0, 0, 0, 0}}; }
-  static size_t Bit(text::WordId id) { return (id * 0x9E3779B1u) >> 24; }
-  void Add(text::WordId id) { bits[Bit(id) >> 6] |= 1ULL << (Bit(id) & 63); }
-  bool Has(text::WordId id) const {
-    return (bits[Bit(id) >> 6] >> (Bit(id) & 63) & 1) != 0;
-  }
-};
-
 // A choice of many, by the word at hand.
 struct Branch {
   struct Row {
     text::WordId word = 0;
     uint32_t first = 0;  // into targets
-    uint32_t count = 0;
+    uint32_t count = 0;  // 0 for a place that is free
   };
-  std::vector<Row> rows;  // by word
+  std::vector<Row> rows;  // a hash table of words, at most half full
   std::vector<uint16_t> targets;
   uint32_t other_count = 0;  // targets[0, other_count) are for every other word
 
-  std::span<const uint16_t> For(text::WordId word) const;
+  std::span<const uint16_t> For(text::WordId word) const {
+    for (size_t place = Place(word);; place = (place + 1) & (rows.size() - 1)) {
+      const Row& row = rows[place];
+      if (row.count == 0) return {targets.data(), other_count};
+      if (row.word == word) return {targets.data() + row.first, row.count};
+    }
+  }
+
+  // Lays the table out from rows of different words.
+  void Lay(const std::vector<Row>& from);
 
   template <typename Archive>
   void Transfer(Archive& archive) {
     archive(rows, targets, other_count);
+  }
+
+ private:
+  size_t Place(text::WordId word) const {
+    return (word * 0x9E3779B1u >> 7) & (rows.size() - 1);
   }
 };
 
@@ -109,12 +110,16 @@ inline constexpr int kMaxReach = 60'000;      // words; more than any sentence h
 enum class Anchor : uint8_t { kAnywhere, kClauseStart, kSentenceStart };
 
 struct Program {
-  std::vector<Inst> code;
+  std::vector<Inst> code;  // every step leads to steps before it; kDone is the first
   std::vector<Branch> branches;
   uint16_t start = 0;
   uint16_t shared_count = 0;
-  uint16_t most = 0;                  // words of the longest match
-  WordFilter opening;                 // the words that a match can begin with
+  uint16_t most = 0;  // words of the longest match
+  // Of a class: the words that a match can begin with, a set of the lexicon or kAnything,
+  // and these builtins.
+  static constexpr uint32_t kAnything = 0xFFFFFFFF;
+  uint32_t opening = kAnything;
+  uint8_t opening_builtins = 0;
   std::vector<std::string> captures;  // slot 2i and 2i+1 hold captures[i]
   std::vector<Key> keys;              // every match takes one of these ways
   GroupId first = kNoGroup;           // of the first word of every match
@@ -123,7 +128,8 @@ struct Program {
   // What is asked for once the program is in a frozen set.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(code, branches, start, shared_count, most, opening, captures, anchor);
+    archive(code, branches, start, shared_count, most, opening, opening_builtins,
+            captures, anchor);
   }
 };
 

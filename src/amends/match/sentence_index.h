@@ -1,60 +1,49 @@
-// What the words of one sentence have, and which phrases of a set may start where. Internal
-// to match.
+// What the words of one sentence have, and which phrases of a set may start where.
+// Internal to match.
 #pragma once
 
-#include <array>
-#include <bit>
 #include <cstdint>
-#include <span>
 
 #include "amends/match/phrase_set.h"
-#include "amends/match/sentence_run.h"
+#include "amends/match/scratch.h"
+#include "amends/match/steps.h"
 
 namespace amends::match {
 
+// For sentences of fewer than 64 * kBlocks words.
+template <size_t kBlocks>
 class SentenceIndex {
  public:
-  // The run must be of the same state, of which one index may live at a time.
-  SentenceIndex(const PhraseSet& phrases, const SentenceRun& run, Scratch::State& state);
-  ~SentenceIndex();
-  SentenceIndex(const SentenceIndex&) = delete;
-  SentenceIndex& operator=(const SentenceIndex&) = delete;
+  using Set = Positions<kBlocks>;
 
-  // Calls attempt(phrase, start) for every start at which the phrase may match, phrase by
-  // phrase, the starts in order.
+  // Of one state one index may live at a time.
+  SentenceIndex(const PhraseSet& phrases, const Steps& steps, Scratch::State& state);
+
+  // Calls attempt(phrase, starts) for every phrase that may match, with all the places at
+  // which a match of it may start.
   template <typename Attempt>
-  void ForEachStart(const Attempt& attempt) {
+  void ForEachCandidate(const Attempt& attempt) {
     CollectCandidates();
-    for (uint32_t phrase : state_.candidates) {
-      const uint64_t* starts = &state_.starts[phrase * kMostBlocks];
-      for (uint32_t block = 0; block < blocks_; ++block) {
-        for (uint64_t bits = starts[block]; bits != 0; bits &= bits - 1) {
-          attempt(phrase, block * 64 + static_cast<uint32_t>(std::countr_zero(bits)));
-        }
-      }
-    }
+    for (uint32_t phrase : state_.candidates) attempt(phrase, StartsOf(phrase));
   }
 
  private:
-  // Positions of a sentence as bits, 64 in a block.
-  static constexpr uint32_t kMostBlocks = 5;  // no sentence has more than 300 words
-  using Positions = std::array<uint64_t, kMostBlocks>;
-
-  void Add(std::span<const PhraseSet::Number> groups, uint32_t position);
-  uint64_t PlacesOf(PhraseSet::Number group, uint32_t block) const {
-    return state_.places[block * phrases_.group_count() + group];
+  void Add(const uint64_t* row, uint32_t position);
+  bool IsPresent(PhraseSet::Number group) const {
+    return (state_.present[group >> 6] >> (group & 63) & 1) != 0;
   }
-  bool HasAll(const PhraseSet::Entry& entry) const;
   void CollectCandidates();
   void AddStarts(const PhraseSet::Entry& entry);
-  bool Keep(const PhraseSet::Need& need, Positions& starts);
-  bool KeepAnchored(Anchor anchor, Positions& starts);
+  Set Before(const PhraseSet::Need& need) const;
+  Set Allowed(Anchor anchor, const Set& starts) const;
+  Set StartsOf(uint32_t phrase) const;
 
   const PhraseSet& phrases_;
-  const SentenceRun& run_;
+  const Steps& steps_;
   Scratch::State& state_;
-  uint32_t count_;
-  uint32_t blocks_;
 };
+
+extern template class SentenceIndex<1>;
+extern template class SentenceIndex<kMostBlocks>;
 
 }  // namespace amends::match

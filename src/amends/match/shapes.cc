@@ -20,7 +20,8 @@ std::string Shapes::Add(const std::string& expression) {
 
 std::vector<std::string> Shapes::Spelled() const {
   std::vector<std::string> spelled;
-  for (const auto& expression : expressions_->list) spelled.push_back(expression->pattern());
+  for (const auto& expression : expressions_->list)
+    spelled.push_back(expression->pattern());
   return spelled;
 }
 

@@ -231,11 +231,12 @@ bool Judgment::IsCancelled(const Detector& detector, Range words, uint32_t head)
 bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head) {
   const Reading& read = turn();
   const text::Sentence& sentence = read.text.sentences[read.sentence_of[words.begin]];
-  Range starts{sentence.begin, sentence.end};  // where it may begin
-  Range inside = starts;                       // where it must lie
+  Range starts{sentence.begin, sentence.end};
+  Range ends = starts;
   switch (unless.scope) {
     case pack::UnlessScope::kHead:
       starts.end = head + 1;
+      ends.begin = head + 1;
       break;
     case pack::UnlessScope::kAfterHead:
       starts = {head + 1, head + 2};
@@ -245,29 +246,18 @@ bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t h
       break;
     case pack::UnlessScope::kBefore:
       starts.end = words.begin;
+      ends = {words.begin, words.begin};
       break;
     case pack::UnlessScope::kClause:
-      inside = {read.text.clauses[read.ClauseOf(words.begin)].begin,
+      starts = {read.text.clauses[read.ClauseOf(words.begin)].begin,
                 read.text.clauses[read.ClauseOf(words.end - 1)].end};
-      starts = inside;
+      ends = starts;
       break;
     case pack::UnlessScope::kSentence:
       break;
   }
-  std::vector<Match>& others = space_.matches;
-  others.clear();
-  matcher_.FindFrom(rulebook_.unless_phrases(), unless.phrase, read.text, sentence,
-                    starts, read.taken, space_.scratch, others);
-  return std::ranges::any_of(others, [&](const Match& other) {
-    switch (unless.scope) {
-      case pack::UnlessScope::kHead:
-        return other.words.begin <= head && head < other.words.end;
-      case pack::UnlessScope::kBefore:
-        return other.words.end == words.begin;
-      default:
-        return other.words.end <= inside.end;
-    }
-  });
+  return matcher_.Matches(rulebook_.unless_phrases(), unless.phrase, read.text, sentence,
+                          starts, ends, read.taken, space_.scratch);
 }
 
 // Detectors come after those they yield to, so that these have spoken or not.

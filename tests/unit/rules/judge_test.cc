@@ -52,8 +52,8 @@ TEST(Judge, CancelsAMatchAtTheStatedPlace) {
       {"after", "[/] but", "So sorry for, but no.", false},
       {"before", "not", "Not so sorry for it.", false},
       {"before", "not", "Not really so sorry for it.", true},
-      {"before", "not {gap:2}", "Not really so sorry for it.",
-       true},  // the shortest is "not"
+      {"before", "not {gap:2}", "Not really so sorry for it.", false},  // any length
+      {"before", "not {gap:2}", "Not in the least bit so sorry for it.", true},
       {"before", "not really", "Not really so sorry for it.", false},
       {"before", "it", "So sorry for it.", true},
       {"clause", "loss", "So sorry for all the loss.", false},
