@@ -14,6 +14,7 @@
 #include "amends/rules/rulebook.h"
 #include "amends/rules/settings.h"
 #include "amends/suggest/proof.h"
+#include "amends/suggest/safe_edits.h"
 #include "amends/suggest/suggester.h"
 
 namespace amends {
@@ -95,6 +96,20 @@ Verdict VerdictOf(const std::vector<Finding>& findings) {
   return verdict;
 }
 
+// Whether another suggestion leads to the same draft. Advice leads to none.
+bool IsOffered(const Suggestion& suggestion, const std::vector<Suggestion>& offered,
+               std::string_view draft) {
+  if (offered.empty() || suggestion.edits.empty()) return false;
+  const std::string text = suggest::Apply(draft, suggestion.edits);
+  return std::ranges::any_of(offered, [&](const Suggestion& other) {
+    return !other.edits.empty() && suggest::Apply(draft, other.edits) == text;
+  });
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+}
+
 // What the writer is to answer for.
 std::string OwnText(const input::Conversation& conversation) {
   if (conversation.blocks.empty()) return conversation.text;
@@ -127,8 +142,7 @@ struct Engine::State {
   void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
              std::vector<Finding>& findings) const;
   std::vector<FoundMove> MovesOf(const Reading& draft) const;
-  std::string OtherLanguage(const input::Conversation& conversation,
-                            const Reading& draft) const;
+  std::string OtherLanguage(std::string_view own, const Reading& draft) const;
 };
 
 suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit,
@@ -170,9 +184,9 @@ void Engine::State::Say(const rules::Hit& hit, const Reading& draft,
       conversation::Fingerprint(finding.rule->id, draft, Underlined(hit, matched));
   finding.message = suggest::RenderMessage(finding.rule->message, matched);
   for (const pack::Suggest& each : finding.rule->suggest) {
-    if (auto suggestion = suggest::Render(each, matched)) {
-      finding.suggestions.push_back(std::move(*suggestion));
-    }
+    auto suggestion = suggest::Render(each, matched);
+    if (!suggestion || IsOffered(*suggestion, finding.suggestions, draft.source)) continue;
+    finding.suggestions.push_back(std::move(*suggestion));
   }
 }
 
@@ -220,7 +234,7 @@ std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
 
 // The name of the language of the draft, if that is not the one of the packs; else "". A
 // text full of common words of the packs' language is not asked.
-std::string Engine::State::OtherLanguage(const input::Conversation& conversation,
+std::string Engine::State::OtherLanguage(std::string_view own,
                                          const Reading& draft) const {
   size_t common = 0;
   size_t words = 0;
@@ -230,8 +244,7 @@ std::string Engine::State::OtherLanguage(const input::Conversation& conversation
     common += rulebook->IsCommon(word.id) ? 1 : 0;
   }
   if (3 * common > words) return "";
-  const std::string guess =
-      text::GuessLanguage(OwnText(conversation), loaded.pack.tables);
+  const std::string guess = text::GuessLanguage(own, loaded.pack.tables);
   const bool same = guess.empty() || guess == loaded.pack.manifest.language;
   return same ? "" : text::LanguageName(guess);
 }
@@ -303,11 +316,19 @@ Engine Engine::Load(const EngineOptions& options) {
 Result Engine::Check(const input::Conversation& conversation) const {
   Result result;
   result.notes = conversation.notes;
+  const std::string own = OwnText(conversation);
+  result.blank = IsBlank(own);
+  if (result.blank) {
+    result.notes.emplace_back(IsBlank(conversation.text)
+                                  ? "this draft is empty"
+                                  : "there is nothing of your own in this draft: all of it is "
+                                    "quoted or a signature");
+  }
   rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
   if (judgement.draft().text.bytes_replaced) {
     result.notes.emplace_back("some bytes are no UTF-8 and were read as “\xEF\xBF\xBD”");
   }
-  const std::string language = state_->OtherLanguage(conversation, judgement.draft());
+  const std::string language = state_->OtherLanguage(own, judgement.draft());
   if (!language.empty()) {
     result.notes.push_back("this looks like " + language + "; Amends reads " +
                            text::LanguageName(state_->loaded.pack.manifest.language));

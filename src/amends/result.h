@@ -49,6 +49,7 @@ struct FoundMove {
 enum class Verdict : uint8_t { kPass, kWarn, kBlock };
 
 struct Result {
+  bool blank = false;  // there is no word of the writer's own in the draft
   Verdict verdict = Verdict::kPass;
   std::vector<std::string> notes;  // about the input, not about the draft
   std::vector<Finding>

@@ -7,10 +7,6 @@
 namespace amends::report {
 namespace {
 
-bool HasWord(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\v\f") != std::string_view::npos;
-}
-
 void AddFile(const std::string& file, std::vector<std::string>& files) {
   if (files.empty() || files.back() != file) files.push_back(file);
 }
@@ -21,7 +17,7 @@ void Totals::Add(const CheckedDraft& draft) {
   ++drafts;
   with_findings += draft.result.findings.empty() ? 0 : 1;
   only_notes += !draft.result.notes.empty() && draft.result.findings.empty() ? 1 : 0;
-  empty += HasWord(draft.conversation.text) ? 0 : 1;
+  empty += draft.result.blank ? 1 : 0;
   safe_changes += suggest::FindSafeEdits(draft.result).changes;
   AddFile(draft.place.file, files);
   for (const Finding& finding : draft.result.findings) {

@@ -73,9 +73,6 @@ class DraftChecker {
                                      (checked.conversation.text.size() >> 20) + 1)};
     }
     if (plan_.channel) checked.conversation.channel = *plan_.channel;
-    if (IsBlank(checked.conversation.text)) {
-      checked.conversation.notes.emplace_back("this draft is empty");
-    }
     checked.result = job_.engine->Check(checked.conversation);
     return checked;
   }
