@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/failure.h"
 #include "amends/rules/condition_check.h"
 
 namespace amends::rules {
@@ -161,8 +162,8 @@ void Judgment::DecideUnprompted(uint32_t number) {
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
   if (detector.kind == Detector::Kind::kSituation) {
-    judgement_.situation = conversation::ReadSituation(
-        conversation_.facts, judgement_.turns, rulebook_.signs());
+    judgement_.situation = conversation::ReadFailure(
+        conversation_.facts, judgement_.turns, rulebook_.meanings());
     return;
   }
   if (detector.whole_reply) {
