@@ -80,7 +80,8 @@ TEST(Excerpt, PutsCaretsBelowTheWords) {
 }
 
 TEST(Excerpt, DoesNotDependOnWhatLiesFarOff) {
-  for (const std::string piece : {"word ", "漢字", "😀 ", "é", "👍🏽", "\xFF", "\x80"}) {
+  for (const std::string piece :
+       {"word ", "漢字", "😀 ", "é", "👍🏽", "\xFF", "\x80"}) {
     std::string near;
     while (near.size() < 2000) near += piece;
     std::string far = near;
