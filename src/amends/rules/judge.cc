@@ -276,8 +276,9 @@ bool Judgment::Yields(const Hit& hit) const {
   const bool whole = hit.match == kNoMatch;
   return std::ranges::any_of(
       rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
-        const auto [first, last] =
-            std::ranges::equal_range(hits, other, {}, &Hit::detector);
+        const auto first = std::ranges::lower_bound(hits, other, {}, &Hit::detector);
+        const auto last =
+            std::ranges::upper_bound(first, hits.end(), other, {}, &Hit::detector);
         const auto at =
             std::ranges::upper_bound(first, last, hit.words.begin, {},
                                      [](const Hit& each) { return each.words.end; });
