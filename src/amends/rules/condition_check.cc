@@ -32,12 +32,6 @@ std::string_view StemOf(std::string_view word) {
 
 }  // namespace
 
-bool ConditionCheck::Holds(std::span<const Condition> all, const Site& site,
-                           const conversation::Situation& situation) {
-  return std::ranges::all_of(
-      all, [&](const Condition& condition) { return Holds(condition, site, situation); });
-}
-
 bool ConditionCheck::Holds(const Condition& condition, const Site& site,
                            const conversation::Situation& situation) {
   switch (condition.kind) {

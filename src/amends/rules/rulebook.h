@@ -23,6 +23,12 @@ namespace amends::rules {
 struct UnlessPhrase {
   uint32_t phrase = 0;  // of Rulebook::unless_phrases
   pack::UnlessScope scope = pack::UnlessScope::kSentence;
+  std::string because;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(phrase, scope, because);
+  }
 };
 
 struct Detector {

@@ -315,7 +315,8 @@ void RulebookCompiler::CompileUnless(const std::vector<pack::Unless>& unless,
   for (const pack::Unless& each : unless) {
     auto program = state_.lexicon->Compile(each.pattern, phrase_problems_);
     if (!program) continue;
-    detector.unless.push_back({state_.unless.Add(std::move(*program), 0), each.scope});
+    detector.unless.push_back(
+        {state_.unless.Add(std::move(*program), 0), each.scope, each.because});
   }
 }
 
