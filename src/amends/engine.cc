@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "amends/conversation/case_notes.h"
 #include "amends/conversation/fingerprint.h"
 #include "amends/pack/core_pack.h"
 #include "amends/pack/loader.h"
@@ -185,7 +186,8 @@ void Engine::State::Say(const rules::Hit& hit, const Reading& draft,
   finding.message = suggest::RenderMessage(finding.rule->message, matched);
   for (const pack::Suggest& each : finding.rule->suggest) {
     auto suggestion = suggest::Render(each, matched);
-    if (!suggestion || IsOffered(*suggestion, finding.suggestions, draft.source)) continue;
+    if (!suggestion || IsOffered(*suggestion, finding.suggestions, draft.source))
+      continue;
     finding.suggestions.push_back(std::move(*suggestion));
   }
 }
@@ -319,10 +321,11 @@ Result Engine::Check(const input::Conversation& conversation) const {
   const std::string own = OwnText(conversation);
   result.blank = IsBlank(own);
   if (result.blank) {
-    result.notes.emplace_back(IsBlank(conversation.text)
-                                  ? "this draft is empty"
-                                  : "there is nothing of your own in this draft: all of it is "
-                                    "quoted or a signature");
+    result.notes.emplace_back(
+        IsBlank(conversation.text)
+            ? "this draft is empty"
+            : "there is nothing of your own in this draft: all of it is "
+              "quoted or a signature");
   }
   rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
   if (judgement.draft().text.bytes_replaced) {
@@ -334,7 +337,9 @@ Result Engine::Check(const input::Conversation& conversation) const {
                            text::LanguageName(state_->loaded.pack.manifest.language));
     return result;
   }
-  result.situation = judgement.situation;
+  result.situation = std::move(judgement.situation);
+  conversation::NoteCase(conversation.facts, judgement.turns,
+                         state_->rulebook->meanings(), result.situation);
   result.findings = state_->FindingsOf(judgement, true);
   state_->Prove(conversation, judgement, result.findings);
   result.verdict = VerdictOf(result.findings);

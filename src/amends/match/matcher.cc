@@ -85,8 +85,16 @@ void FindAnywhere(const Site& site, uint32_t phrase, Scratch::State& state,
 template <size_t kBlocks>
 bool EndsWithin(const Site& site, uint32_t phrase, Range starts, Range ends,
                 Scratch::State& state) {
+  Positions<kBlocks> open;
+  for (uint32_t start = starts.begin; start < starts.end; ++start) {
+    const text::Word& word = site.steps.word(start);
+    if (site.phrases.MayBeginWith(phrase, word.id, TellingBuiltinsOf(word))) {
+      open.Add(start);
+    }
+  }
+  if (open.empty()) return false;
   Reach<kBlocks> reach(site.steps, state);
-  const auto all = reach.Ends(site.phrases.program(phrase), AllOf<kBlocks>(starts));
+  const auto all = reach.Ends(site.phrases.program(phrase), open);
   return !(all & AllOf<kBlocks>({ends.begin, ends.end + 1})).empty();
 }
 

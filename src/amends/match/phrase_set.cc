@@ -1,6 +1,7 @@
 #include "amends/match/phrase_set.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace amends::match {
@@ -41,12 +42,13 @@ void PhraseSet::Freeze(const Lexicon& lexicon) {
   std::vector<GroupId> by;  // of ways_
   for (uint32_t phrase = 0; phrase < programs_.size(); ++phrase) {
     const Program& program = programs_[phrase];
+    firsts_.push_back(numbers.Of(program.first));
     for (const Key& key : program.keys) {
       Way& way = ways_.emplace_back(Way{phrase, key.by.least, key.by.most, {}});
       by.push_back(key.by.group);
       size_t count = 0;
       for (const Ask& need : key.needs) way.needs[count++] = numbers.Of(need);
-      way.needs[count] = numbers.Of(Ask{program.first, 0, 0});
+      way.needs[count] = {firsts_.back(), 0, 0};
     }
   }
   words_ = lexicon.word_count();
@@ -91,6 +93,16 @@ void PhraseSet::FillTriggers(const Lexicon& lexicon, const std::vector<GroupId>&
   }
   first_trigger_.push_back(static_cast<uint32_t>(triggers_.size()));
   triggers_.emplace_back();
+}
+
+bool PhraseSet::MayBeginWith(uint32_t phrase, text::WordId word, uint8_t builtins) const {
+  const Number first = firsts_[phrase];
+  if (first == kAnything || rows_.Has(word, first)) return true;
+  for (unsigned left = builtins; left != 0; left &= left - 1) {
+    const auto builtin = static_cast<Builtin>(std::countr_zero(left));
+    if (rows_.Has(PlaceOf(builtin), first)) return true;
+  }
+  return false;
 }
 
 }  // namespace amends::match

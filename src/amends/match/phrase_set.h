@@ -62,11 +62,13 @@ class PhraseSet {
     return Triggers(PlaceOf(builtin));
   }
   const Way& way(uint32_t number) const { return ways_[number]; }
+  // Whether a match of the phrase can begin with the word, which is of these builtins.
+  bool MayBeginWith(uint32_t phrase, text::WordId word, uint8_t builtins) const;
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(programs_, owners_, ways_, triggers_, first_trigger_, rows_, always_present_,
-            words_);
+    archive(programs_, owners_, firsts_, ways_, triggers_, first_trigger_, rows_,
+            always_present_, words_);
   }
 
  private:
@@ -82,6 +84,7 @@ class PhraseSet {
 
   std::vector<Program> programs_;
   std::vector<uint32_t> owners_;
+  std::vector<Number> firsts_;  // by phrase: the group of its first word
   std::vector<Way> ways_;
   std::vector<Trigger> triggers_;  // by place, and one that is none's
   std::vector<uint32_t> first_trigger_;

@@ -6,19 +6,17 @@
 namespace amends::match {
 
 template <size_t kBlocks>
-Reach<kBlocks>::Reach(const Steps& steps, Scratch::State& state)
-    : steps_(steps), state_(state) {
-  for (uint32_t i = 0; i < steps.size(); ++i) {
-    if (steps.MayPassOver(i)) may_pass_over_.Add(i);
+Positions<kBlocks> Reach<kBlocks>::PastGap(const Inst& inst, const Set& from) {
+  if (!knows_gap_words_) {
+    for (uint32_t i = 0; i < steps_.size(); ++i) {
+      if (steps_.MayPassOver(i)) gap_words_.Add(i);
+    }
+    knows_gap_words_ = true;
   }
-}
-
-template <size_t kBlocks>
-Positions<kBlocks> Reach<kBlocks>::PastGap(const Inst& inst, const Set& from) const {
   Set all = from;
   Set last = from;
   for (uint32_t words = 0; words < inst.arg && !last.empty(); ++words) {
-    last = (last & may_pass_over_).Next();
+    last = (last & gap_words_).Next();
     all |= last;
   }
   return all;

@@ -18,7 +18,7 @@ class Reach {
   using Set = Positions<kBlocks>;
 
   // Of one state one Reach may live at a time.
-  Reach(const Steps& steps, Scratch::State& state);
+  Reach(const Steps& steps, Scratch::State& state) : steps_(steps), state_(state) {}
 
   // The ends of all matches that begin at one of the starts.
   Set Ends(const Program& program, const Set& starts) {
@@ -28,13 +28,14 @@ class Reach {
  private:
   Set Follow(const Program& program, const Set& starts, size_t depth);
   Set Past(const Inst& inst, const Set& from, size_t depth);
-  Set PastGap(const Inst& inst, const Set& from) const;
+  Set PastGap(const Inst& inst, const Set& from);
   Set PastSome(const Inst& inst, const Set& from) const;
   Set OfClass(uint32_t call, uint32_t position, size_t depth);
 
   const Steps& steps_;
   Scratch::State& state_;
-  Set may_pass_over_;  // the words that a gap can take
+  Set gap_words_;  // the words that a gap can take, once a gap has asked
+  bool knows_gap_words_ = false;
 };
 
 extern template class Reach<1>;

@@ -1,6 +1,7 @@
 #include "amends/report/json.h"
 
 #include "amends/report/positions.h"
+#include "amends/report/situation_json.h"
 
 namespace amends::report {
 namespace {
@@ -8,11 +9,6 @@ namespace {
 std::string_view NameOf(Verdict verdict) {
   constexpr std::string_view kNames[] = {"pass", "warn", "block"};
   return kNames[static_cast<size_t>(verdict)];
-}
-
-std::string_view NameOf(conversation::Answer answer) {
-  constexpr std::string_view kNames[] = {"unknown", "no", "yes"};
-  return kNames[static_cast<size_t>(answer)];
 }
 
 void WriteSpan(const text::Span& span, JsonText& json) {
@@ -95,11 +91,7 @@ void AppendJson(const input::Conversation& conversation, const Result& result,
   }
   json.EndArray();
   WriteMoves(result, json);
-  json.Key("situation");
-  json.BeginObject();
-  json.String("failure", NameOf(result.situation.failure));
-  json.String("fault", NameOf(result.situation.fault));
-  json.EndObject();
+  WriteSituation(conversation, result.situation, json);
   json.EndObject();
 }
 

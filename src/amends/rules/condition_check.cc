@@ -170,7 +170,7 @@ Range ConditionCheck::Sentences(const pack::Within& within, const Site& site) co
     case Where::kBefore: {
       const bool all = within.sentences == pack::Within::kAll;
       const uint32_t back =
-          std::min(at, static_cast<uint32_t>(all ? at : within.sentences));
+          all ? at : std::min(at, static_cast<uint32_t>(within.sentences));
       return {sentences[at - back].begin, site.found.words.begin};
     }
     case Where::kAfter: {

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/failure.h"
 #include "amends/rules/condition_check.h"
 
 namespace amends::rules {
@@ -161,8 +162,8 @@ void Judgment::DecideUnprompted(uint32_t number) {
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
   if (detector.kind == Detector::Kind::kSituation) {
-    judgement_.situation = conversation::ReadSituation(
-        conversation_.facts, judgement_.turns, rulebook_.signs());
+    judgement_.situation = conversation::ReadFailure(
+        conversation_.facts, judgement_.turns, rulebook_.meanings());
     return;
   }
   if (detector.whole_reply) {
@@ -275,8 +276,9 @@ bool Judgment::Yields(const Hit& hit) const {
   const bool whole = hit.match == kNoMatch;
   return std::ranges::any_of(
       rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
-        const auto [first, last] =
-            std::ranges::equal_range(hits, other, {}, &Hit::detector);
+        const auto first = std::ranges::lower_bound(hits, other, {}, &Hit::detector);
+        const auto last =
+            std::ranges::upper_bound(first, hits.end(), other, {}, &Hit::detector);
         const auto at =
             std::ranges::upper_bound(first, last, hit.words.begin, {},
                                      [](const Hit& each) { return each.words.end; });

@@ -35,7 +35,9 @@ const text::Analyzer& Rulebook::analyzer() const { return state_->analyzer; }
 const match::Lexicon& Rulebook::lexicon() const { return *state_->lexicon; }
 const std::vector<Detector>& Rulebook::detectors() const { return state_->detectors; }
 const std::vector<uint32_t>& Rulebook::unprompted() const { return state_->unprompted; }
-const std::vector<conversation::Sign>& Rulebook::signs() const { return state_->signs; }
+const std::vector<conversation::Meaning>& Rulebook::meanings() const {
+  return state_->meanings;
+}
 const match::PhraseSet& Rulebook::agent_phrases() const { return state_->agent; }
 const match::PhraseSet& Rulebook::customer_phrases() const { return state_->customer; }
 const match::PhraseSet& Rulebook::unless_phrases() const { return state_->unless; }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "amends/conversation/situation.h"
+#include "amends/conversation/signs.h"
 #include "amends/match/lexicon.h"
 #include "amends/match/matcher.h"
 #include "amends/pack/loader.h"
@@ -63,8 +63,8 @@ class Rulebook {
   const std::vector<Detector>& detectors() const;
   // Those that have no phrases of their own: on moves, on the reply, the situation.
   const std::vector<uint32_t>& unprompted() const;
-  const std::vector<conversation::Sign>& signs() const;  // by detector
-  const match::PhraseSet& agent_phrases() const;         // owners are detectors
+  const std::vector<conversation::Meaning>& meanings() const;  // by detector
+  const match::PhraseSet& agent_phrases() const;               // owners are detectors
   const match::PhraseSet& customer_phrases() const;
   const match::PhraseSet& unless_phrases() const;
   const match::PhraseSet& suppressor_phrases() const;

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/failure.h"
 #include "amends/pack/similar.h"
 #include "amends/rules/rule_check.h"
 
@@ -85,6 +86,7 @@ void RulebookCompiler::Compile() {
     RuleCheck(loaded_, problems_).CheckSwitches(WhereOf(state_.detectors[number]));
     if (state_.detectors[number].kind == Detector::Kind::kRule) CheckRule(number);
   }
+  state_.ReadMeanings();
   CompileSuppressors();
   for (const pack::Phrase& phrase : loaded_.left_out_phrases) {
     state_.lexicon->Compile(phrase, phrase_problems_);
@@ -205,7 +207,7 @@ std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
   }
   if (detector.kind == Detector::Kind::kSituation) {
     for (uint32_t other = 0; other < state_.detectors.size(); ++other) {
-      if (conversation::SignOf(state_.detectors[other].id) != conversation::Sign::kNone) {
+      if (conversation::TellsOfFailure(state_.detectors[other].id)) {
         needs.push_back(other);
       }
     }
@@ -259,7 +261,6 @@ void RulebookCompiler::ReportCircle(const Detector& one, const Detector& other) 
 
 void RulebookCompiler::CompileDetector(uint32_t number) {
   Detector& detector = state_.detectors[number];
-  state_.signs.push_back(conversation::SignOf(detector.id));
   if (detector.kind == Detector::Kind::kClass) {
     CompileClass(number);
   } else if (detector.kind == Detector::Kind::kMove) {

@@ -27,6 +27,14 @@ struct Rulebook::State {
         lexicon(std::make_unique<match::Lexicon>(analyzer, verbs, vocabulary)) {
     reader(*lexicon);
     Transfer(reader);
+    ReadMeanings();
+  }
+
+  // What the ids of the detectors say of a case.
+  void ReadMeanings() {
+    for (const Detector& detector : detectors) {
+      meanings.push_back(conversation::MeaningOf(detector.id));
+    }
   }
 
   static text::Vocabulary ReadVocabulary(storage::Reader& reader) {
@@ -36,7 +44,7 @@ struct Rulebook::State {
   }
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(detectors, unprompted, signs, agent, customer, unless, suppressors, common);
+    archive(detectors, unprompted, agent, customer, unless, suppressors, common);
   }
 
   text::Vocabulary vocabulary;
@@ -45,7 +53,7 @@ struct Rulebook::State {
   std::unique_ptr<match::Lexicon> lexicon;
   std::vector<Detector> detectors;
   std::vector<uint32_t> unprompted;
-  std::vector<conversation::Sign> signs;
+  std::vector<conversation::Meaning> meanings;  // of detectors, into their ids
   match::PhraseSet agent;
   match::PhraseSet customer;
   match::PhraseSet unless;

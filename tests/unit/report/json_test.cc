@@ -32,8 +32,7 @@ Sample WeSorry() {
   sample.conversation().part = 2;
   sample.result().notes = {"unknown key “foo”"};
   sample.result().moves = {{"G.apology.we", sample.SpanOf("We're sorry")}};
-  sample.result().situation = {conversation::Answer::kYes,
-                               conversation::Answer::kUnknown};
+  sample.result().situation.failure = conversation::Answer::kYes;
   return sample;
 }
 
@@ -52,15 +51,18 @@ TEST(Json, WritesTheWholeResult) {
       R"({"start":5,"end":10,"insert":"I'm"}]},)"
       R"({"applicability":"advice","title":"Sign it","edits":[]}]}],)"
       R"("moves":[{"move":"G.apology.we","start":5,"end":16}],)"
-      R"("situation":{"failure":"yes","fault":"unknown"}})");
+      R"("situation":{"failure":"yes","fault":"unknown","accepted":"unknown",)"
+      R"("repeated":"unknown"}})");
 }
 
 TEST(Json, LeavesOutWhatIsNotKnown) {
   const Sample sample("Thanks.", {});
   std::string out;
   AppendJson(sample.draft().conversation, sample.draft().result, {}, out);
-  EXPECT_EQ(out, R"({"schema":1,"verdict":"pass","notes":[],"findings":[],"moves":[],)"
-                 R"("situation":{"failure":"unknown","fault":"unknown"}})");
+  EXPECT_EQ(out,
+            R"({"schema":1,"verdict":"pass","notes":[],"findings":[],"moves":[],)"
+            R"("situation":{"failure":"unknown","fault":"unknown","accepted":"unknown",)"
+            R"("repeated":"unknown"}})");
 }
 
 TEST(Json, IndentsAsOthersDo) {

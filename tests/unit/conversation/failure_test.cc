@@ -1,47 +1,18 @@
-#include "amends/conversation/situation.h"
+#include "amends/conversation/failure.h"
 
-#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "tests/support/moves_thread.h"
+
 namespace amends::conversation {
 namespace {
 
-// A thread of turns "C: ..." and "A: ..." in which every word stands for the moves that
-// are found there, joined by "+"; "-" is a word without any.
-class Thread {
- public:
-  explicit Thread(const std::vector<std::string>& turns) {
-    for (const std::string& turn : turns) Add(turn);
-  }
-
-  Situation Read(const input::Facts& facts) const {
-    return ReadSituation(facts, turns_, signs_);
-  }
-
- private:
-  void Add(const std::string& turn) {
-    Reading& reading = turns_.emplace_back();
-    reading.role = turn.starts_with("C:") ? input::Role::kCustomer : input::Role::kAgent;
-    std::istringstream words(turn.substr(2));
-    for (std::string word; words >> word;) {
-      const auto at = static_cast<uint32_t>(reading.text.words.size());
-      reading.text.words.emplace_back();
-      std::istringstream moves(word);
-      for (std::string move; std::getline(moves, move, '+');) {
-        reading.found.push_back(
-            {static_cast<uint32_t>(signs_.size()), {at, at + 1}, at, 0});
-        signs_.push_back(SignOf(move));
-      }
-    }
-  }
-
-  std::vector<Reading> turns_;
-  std::vector<Sign> signs_;
-};
+using amends::testing::MovesThread;
 
 struct FailureRow {
   std::string_view law;
@@ -105,7 +76,7 @@ const FailureRow kFailureRows[] = {
 
 TEST(Situation, FailureIsReadFromTheThread) {
   for (const FailureRow& row : kFailureRows) {
-    EXPECT_EQ(Thread(row.turns).Read({}).failure, row.failure) << row.law;
+    EXPECT_EQ(MovesThread(row.turns).ReadFailure({}).failure, row.failure) << row.law;
   }
 }
 
@@ -113,7 +84,7 @@ struct FactsRow {
   std::string_view law;
   input::Facts facts;
   std::vector<std::string> turns;
-  Situation expected;
+  std::pair<Answer, Answer> expected;  // failure, fault
 };
 
 input::Facts Failed(bool failed) {
@@ -168,7 +139,9 @@ TEST(Situation, FactsGoBeforeWords) {
       {"an apology is none", {}, {"A: G.apology.I"}, {Answer::kYes, Answer::kUnknown}},
   };
   for (const FactsRow& row : rows) {
-    EXPECT_EQ(Thread(row.turns).Read(row.facts), row.expected) << row.law;
+    const Situation situation = MovesThread(row.turns).ReadFailure(row.facts);
+    EXPECT_EQ(situation.failure, row.expected.first) << row.law;
+    EXPECT_EQ(situation.fault, row.expected.second) << row.law;
   }
 }
 
@@ -182,7 +155,7 @@ TEST(Situation, ASignIsReadFromTheBeginningOfAnId) {
       {"N.dypii.ask", Sign::kCheck},     {"N.dypii.sure", Sign::kNone},
       {"N.sorry-refusal", Sign::kSmall}, {"C.fact", Sign::kNone},
   };
-  for (const auto& row : rows) EXPECT_EQ(SignOf(row.move), row.sign) << row.move;
+  for (const auto& row : rows) EXPECT_EQ(MeaningOf(row.move).sign, row.sign) << row.move;
 }
 
 }  // namespace

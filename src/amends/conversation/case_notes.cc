@@ -1,0 +1,215 @@
+#include "amends/conversation/case_notes.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "amends/conversation/failure.h"
+
+namespace amends::conversation {
+namespace {
+
+using input::FailureKind;
+using input::Role;
+
+// Found moves of a kind, in the order of the text.
+using Places = std::vector<match::Range>;
+
+class NoteTaker {
+ public:
+  NoteTaker(const input::Facts& facts, std::span<const Reading> turns,
+            std::span<const Meaning> meanings, Situation& situation)
+      : facts_(facts), turns_(turns), meanings_(meanings), situation_(situation) {}
+
+  void TakeAll() {
+    for (uint32_t i = 0; i < turns_.size(); ++i) NoteTurn(i);
+    situation_.accepted = Accepted();
+    situation_.repeated = Repeated();
+    situation_.failure_kind = KindOfFailure();
+    situation_.severity = Severity();
+    situation_.phase = PhaseOfCase();
+  }
+
+ private:
+  bool Bears(const Found& found, Sign sign) const {
+    return meanings_[found.detector].sign == sign;
+  }
+  bool Bears(const Reading& turn, Sign sign) const {
+    return std::ranges::any_of(turn.found,
+                               [&](const Found& found) { return Bears(found, sign); });
+  }
+
+  void NoteTurn(uint32_t number);
+  std::optional<Evidence> DueOf(uint32_t number, match::Range words) const;
+  Answer Accepted() const;
+  Answer Repeated();
+  std::optional<FailureKind> KindOfFailure() const;
+  std::optional<int> Severity() const;
+  Phase PhaseOfCase() const;
+  bool IsNoted(Topic topic) const {
+    return std::ranges::find(situation_.notes, topic, &Note::topic) !=
+           situation_.notes.end();
+  }
+
+  const input::Facts& facts_;
+  std::span<const Reading> turns_;
+  std::span<const Meaning> meanings_;
+  Situation& situation_;
+};
+
+// By when, if the sentence of a promise says it.
+std::optional<Evidence> NoteTaker::DueOf(uint32_t number, match::Range words) const {
+  const Reading& turn = turns_[number];
+  const uint32_t sentence = turn.sentence_of[words.begin];
+  for (const Found& found : turn.found) {
+    if (!Bears(found, Sign::kDue) || turn.sentence_of[found.words.begin] != sentence) {
+      continue;
+    }
+    return EvidenceOf(number, turn, found.words);
+  }
+  return std::nullopt;
+}
+
+// Of several notes on one topic that overlap, the first counts, and takes the words of
+// all.
+void NoteTaker::NoteTurn(uint32_t number) {
+  const Reading& turn = turns_[number];
+  std::vector<Note> notes;
+  for (const Found& found : turn.found) {
+    const Meaning& meaning = meanings_[found.detector];
+    if (!meaning.topic || found.words.begin == found.words.end) continue;
+    Note note{*meaning.topic, std::string(meaning.kind),
+              EvidenceOf(number, turn, found.words), std::nullopt};
+    if (note.topic == Topic::kPromise) note.due = DueOf(number, found.words);
+    notes.push_back(std::move(note));
+  }
+  std::ranges::stable_sort(notes, {}, [](const Note& note) {
+    return std::pair(note.topic, note.where.span.start);
+  });
+  std::vector<Note> kept;
+  for (Note& note : notes) {
+    Note* last = kept.empty() ? nullptr : &kept.back();
+    if (last != nullptr && last->topic == note.topic &&
+        note.where.span.start < last->where.span.end) {
+      last->where.span.end = std::max(last->where.span.end, note.where.span.end);
+      continue;
+    }
+    kept.push_back(std::move(note));
+  }
+  std::ranges::stable_sort(kept, {}, [](const Note& note) { return note.where; });
+  std::ranges::move(kept, std::back_inserter(situation_.notes));
+}
+
+// The customer's last word on it counts.
+Answer NoteTaker::Accepted() const {
+  if (facts_.apology_accepted) {
+    return *facts_.apology_accepted ? Answer::kYes : Answer::kNo;
+  }
+  bool answered = false;  // an agent has said sorry or mended it
+  Answer accepted = Answer::kUnknown;
+  for (uint32_t i = 0; i < turns_.size(); ++i) {
+    const Reading& turn = turns_[i];
+    if (turn.role == Role::kAgent) {
+      answered = answered || Bears(turn, Sign::kSorry) || Bears(turn, Sign::kMended);
+      continue;
+    }
+    if (!answered) continue;
+    const bool takes = std::ranges::any_of(situation_.notes, [i](const Note& note) {
+      return note.topic == Topic::kAcceptance && note.where.turn == i;
+    });
+    if (takes) {
+      accepted = Answer::kYes;
+    } else if (Bears(turn, Sign::kTrouble)) {
+      accepted = Answer::kNo;
+    }
+  }
+  return accepted;
+}
+
+// The record says so, the customer does, or trouble comes again after a repair.
+Answer NoteTaker::Repeated() {
+  if (situation_.failure == Answer::kNo) return Answer::kNo;
+  bool mended = false;
+  for (uint32_t i = 0; i < turns_.size(); ++i) {
+    const Reading& turn = turns_[i];
+    for (const Found& found : turn.found) {
+      if (turn.role == Role::kAgent) {
+        mended = mended || Bears(found, Sign::kMended);
+      } else if (Bears(found, Sign::kAgain) || (mended && Bears(found, Sign::kTrouble))) {
+        situation_.repeat_signs.push_back(EvidenceOf(i, turn, found.words));
+      }
+    }
+  }
+  std::ranges::sort(situation_.repeat_signs);
+  if (facts_.repeat_failures) {
+    return *facts_.repeat_failures > 0 ? Answer::kYes : Answer::kNo;
+  }
+  return situation_.repeat_signs.empty() ? Answer::kUnknown : Answer::kYes;
+}
+
+std::optional<FailureKind> KindOfComplaint(std::string_view kind) {
+  if (kind == "safety") return FailureKind::kSafety;
+  if (kind == "money") return FailureKind::kMoney;
+  if (kind == "waits" || kind == "deed" || kind == "leaves") return FailureKind::kProcess;
+  if (kind == "fails" || kind == "poor") return FailureKind::kOutcome;
+  return std::nullopt;
+}
+
+// Danger goes before money, money before the rest; of that what is told most.
+std::optional<FailureKind> NoteTaker::KindOfFailure() const {
+  if (facts_.failure_kind) return facts_.failure_kind;
+  if (situation_.failure != Answer::kYes) return std::nullopt;
+  std::array<int, 4> told{};
+  for (const Reading& turn : turns_) {
+    for (const Found& found : turn.found) {
+      if (!Bears(found, Sign::kTrouble)) continue;
+      const auto kind = KindOfComplaint(meanings_[found.detector].kind);
+      if (kind) ++told[static_cast<size_t>(*kind)];
+    }
+  }
+  const auto count = [&](FailureKind kind) { return told[static_cast<size_t>(kind)]; };
+  for (FailureKind grave : {FailureKind::kSafety, FailureKind::kMoney}) {
+    if (count(grave) > 0) return grave;
+  }
+  const int outcome = count(FailureKind::kOutcome);
+  const int process = count(FailureKind::kProcess);
+  if (outcome == 0 && process == 0) return std::nullopt;
+  return outcome >= process ? FailureKind::kOutcome : FailureKind::kProcess;
+}
+
+std::optional<int> NoteTaker::Severity() const {
+  if (facts_.severity) return facts_.severity;
+  if (situation_.failure == Answer::kNo) return 0;
+  if (situation_.failure == Answer::kUnknown) return std::nullopt;
+  if (situation_.failure_kind == FailureKind::kSafety) return 3;
+  const bool hurts = IsNoted(Topic::kLoss) || IsNoted(Topic::kFeeling) ||
+                     situation_.repeated == Answer::kYes;
+  return hurts ? 2 : 1;
+}
+
+Phase NoteTaker::PhaseOfCase() const {
+  if (situation_.failure != Answer::kYes) return Phase::kNone;
+  if (facts_.resolved.value_or(false) || situation_.accepted == Answer::kYes) {
+    return Phase::kDocument;
+  }
+  bool sorry = false;
+  bool mending = false;
+  for (const Reading& turn : turns_) {
+    if (turn.role != Role::kAgent) continue;
+    sorry = sorry || Bears(turn, Sign::kSorry) || Bears(turn, Sign::kOwned);
+    mending = mending || Bears(turn, Sign::kMending) || Bears(turn, Sign::kMended);
+  }
+  if (!sorry) return Phase::kApologise;
+  return mending ? Phase::kFix : Phase::kReview;
+}
+
+}  // namespace
+
+void NoteCase(const input::Facts& facts, std::span<const Reading> turns,
+              std::span<const Meaning> meanings, Situation& situation) {
+  NoteTaker(facts, turns, meanings, situation).TakeAll();
+}
+
+}  // namespace amends::conversation

@@ -1,0 +1,163 @@
+#include "amends/conversation/failure.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace amends::conversation {
+namespace {
+
+// A review that praises so much more than it complains is content, in spite of its
+// gripes.
+constexpr size_t kLeastPraise = 3;
+constexpr size_t kPraisePerTrouble = 2;
+
+// What the thread shows, with where it does.
+struct Seen {
+  std::vector<Evidence> trouble;  // of the customer, in turns that are not content
+  std::vector<Evidence> owned;
+  std::vector<Evidence> sorry;  // for more than something small
+  std::vector<Evidence> checks;
+  bool gripe = false;    // of the customer, in a turn that is content
+  bool content = false;  // a turn of the customer
+  bool calm = false;     // of the customer
+};
+
+// A flag for each word of the turn.
+class Marks {
+ public:
+  explicit Marks(const Reading& turn) : marked_(turn.text.words.size()) {}
+
+  bool Touch(match::Range words) const {
+    const auto begin = marked_.begin();
+    return std::find(begin + words.begin, begin + words.end, true) != begin + words.end;
+  }
+  void Set(match::Range words) {
+    std::fill(marked_.begin() + words.begin, marked_.begin() + words.end, true);
+  }
+
+ private:
+  std::vector<bool> marked_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::span<const Meaning> meanings) : meanings_(meanings) {}
+
+  void Read(uint32_t number, const Reading& turn) {
+    if (turn.role == input::Role::kCustomer) {
+      ReadCustomer(number, turn);
+    } else {
+      ReadAgent(number, turn);
+    }
+  }
+
+  const Seen& seen() const { return seen_; }
+
+ private:
+  // The stretches of the turn that bear the sign; of those that overlap the first found.
+  std::vector<match::Range> WordsOf(Sign sign, const Reading& turn) const {
+    std::vector<match::Range> all;
+    Marks counted(turn);
+    for (const Found& found : turn.found) {
+      if (meanings_[found.detector].sign != sign || counted.Touch(found.words)) continue;
+      counted.Set(found.words);
+      all.push_back(found.words);
+    }
+    return all;
+  }
+
+  void ReadCustomer(uint32_t number, const Reading& turn) {
+    const std::vector<match::Range> trouble = WordsOf(Sign::kTrouble, turn);
+    const size_t praise = WordsOf(Sign::kPraise, turn).size();
+    const bool content =
+        praise >= kLeastPraise && praise > kPraisePerTrouble * trouble.size();
+    seen_.gripe |= content && !trouble.empty();
+    seen_.content |= content;
+    seen_.calm |= praise > 0 || !WordsOf(Sign::kCalm, turn).empty();
+    if (content) return;
+    for (match::Range words : trouble) {
+      seen_.trouble.push_back(EvidenceOf(number, turn, words));
+    }
+  }
+
+  void ReadAgent(uint32_t number, const Reading& turn) {
+    Marks small(turn);
+    for (match::Range words : WordsOf(Sign::kSmall, turn)) small.Set(words);
+    for (const Found& found : turn.found) {
+      const Sign sign = meanings_[found.detector].sign;
+      if (sign == Sign::kSorry && small.Touch(found.words)) continue;
+      std::vector<Evidence>* all = sign == Sign::kOwned   ? &seen_.owned
+                                   : sign == Sign::kSorry ? &seen_.sorry
+                                   : sign == Sign::kCheck ? &seen_.checks
+                                                          : nullptr;
+      if (all != nullptr) all->push_back(EvidenceOf(number, turn, found.words));
+    }
+  }
+
+  std::span<const Meaning> meanings_;
+  Seen seen_;
+};
+
+// What shows that something has gone wrong.
+std::vector<Evidence> SignsOfFailure(const Seen& seen) {
+  std::vector<Evidence> signs = seen.trouble;
+  const auto add = [&signs](const std::vector<Evidence>& more) {
+    signs.insert(signs.end(), more.begin(), more.end());
+  };
+  add(seen.owned);
+  const bool delighted = seen.content && !seen.gripe;  // what is there to be sorry for?
+  if (!delighted) add(seen.sorry);
+  if (!seen.calm) add(seen.checks);
+  std::ranges::sort(signs);
+  return signs;
+}
+
+Answer From(bool fact) { return fact ? Answer::kYes : Answer::kNo; }
+
+}  // namespace
+
+bool TellsOfFailure(std::string_view move) {
+  switch (MeaningOf(move).sign) {
+    case Sign::kTrouble:
+    case Sign::kPraise:
+    case Sign::kCalm:
+    case Sign::kOwned:
+    case Sign::kSorry:
+    case Sign::kSmall:
+    case Sign::kCheck:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Evidence EvidenceOf(uint32_t turn, const Reading& reading, match::Range words) {
+  return {turn, reading.text.SpanOf(words.begin, words.end)};
+}
+
+Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
+                      std::span<const Meaning> meanings) {
+  Reader reader(meanings);
+  for (uint32_t i = 0; i < turns.size(); ++i) reader.Read(i, turns[i]);
+  const Seen& seen = reader.seen();
+  Situation situation;
+  std::vector<Evidence> signs = SignsOfFailure(seen);
+  if (facts.failure) {
+    situation.failure = From(*facts.failure);
+  } else if (!signs.empty() || facts.company_at_fault.value_or(false) ||
+             facts.severity.value_or(0) > 0) {
+    situation.failure = Answer::kYes;
+  } else if (seen.calm) {
+    situation.failure = Answer::kNo;
+  }
+  if (situation.failure == Answer::kYes) situation.failure_signs = std::move(signs);
+  if (facts.company_at_fault) {
+    situation.fault = From(*facts.company_at_fault);
+  } else if (!seen.owned.empty()) {
+    situation.fault = Answer::kYes;
+  }
+  if (situation.fault == Answer::kYes) situation.fault_signs = seen.owned;
+  return situation;
+}
+
+}  // namespace amends::conversation
