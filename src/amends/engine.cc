@@ -5,7 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "amends/conversation/case_notes.h"
 #include "amends/conversation/fingerprint.h"
 #include "amends/pack/core_pack.h"
 #include "amends/pack/loader.h"
@@ -360,8 +359,6 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
     return result;
   }
   result.situation = std::move(judgement.situation);
-  conversation::NoteCase(conversation.facts, judgement.turns,
-                         state_->rulebook->meanings(), result.situation);
   result.silent = state_->SilentOf(judgement);
   result.findings = state_->FindingsOf(judgement, true);
   state_->Prove(conversation, judgement, result.findings);

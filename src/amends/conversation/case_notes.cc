@@ -219,6 +219,11 @@ Phase NoteTaker::PhaseOfCase() const {
 
 }  // namespace
 
+bool TellsOfTheCase(std::string_view move) {
+  const Meaning meaning = MeaningOf(move);
+  return meaning.sign != Sign::kNone || meaning.topic.has_value();
+}
+
 void NoteCase(const input::Facts& facts, std::span<const Reading> turns,
               std::span<const Meaning> meanings, Situation& situation) {
   NoteTaker(facts, turns, meanings, situation).TakeAll();

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
 #include "amends/rules/condition_check.h"
 
@@ -169,7 +170,14 @@ void Judgment::DecideUnprompted(uint32_t number) {
   const Detector& detector = rulebook_.detectors()[number];
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
-  if (detector.kind == Detector::Kind::kSituation) {
+  if (detector.kind == Detector::Kind::kCase) {
+    if (in_draft_) {
+      conversation::NoteCase(conversation_.facts, judgement_.turns, rulebook_.meanings(),
+                             judgement_.situation);
+    }
+    return;
+  }
+  if (detector.kind == Detector::Kind::kFailure) {
     judgement_.situation = conversation::ReadFailure(
         conversation_.facts, judgement_.turns, rulebook_.meanings());
     return;

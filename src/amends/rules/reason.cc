@@ -35,6 +35,8 @@ std::string_view PlaceOf(const pack::Within& within) {
       return "in the reply";
     case Where::kThread:
       return "in the thread";
+    case Where::kEarlier:
+      return "in earlier replies";
     case Where::kCustomer:
       return "in the customer's words";
     case Where::kCustomerLast:
@@ -97,6 +99,16 @@ std::string Teller::WhyNot(const Condition& condition) const {
     case Kind::kFault:
       return fmt::format("is the company at fault: {}",
                          kAnswers[static_cast<size_t>(situation_.fault)]);
+    case Kind::kAccepted:
+      return fmt::format("has the customer taken the apology: {}",
+                         kAnswers[static_cast<size_t>(situation_.accepted)]);
+    case Kind::kRepeated:
+      return fmt::format("did it go wrong before: {}",
+                         kAnswers[static_cast<size_t>(situation_.repeated)]);
+    case Kind::kSeverity:
+      return "it is not so grave";
+    case Kind::kFact:
+      return "the facts of the record are others";
     case Kind::kRecordKind:
       return "it does not judge texts of this kind";
     case Kind::kChannel:
@@ -112,6 +124,14 @@ std::string Teller::WhyNot(const Condition& condition) const {
     case Kind::kEcho:
       return condition.flag ? "the customer did not use the word"
                             : "the customer used the word first";
+    case Kind::kGiven:
+      return condition.flag ? "the customer has not said it yet"
+                            : "the customer has said it";
+    case Kind::kFirst:
+      return fmt::format("{} does not come before {}", Names(condition.ids),
+                         Names(condition.over));
+    case Kind::kHolds:
+      return "not enough, or too much, of what it counts is there";
     case Kind::kDetail:
       return fmt::format("there is {} detail of the case {}", condition.flag ? "no" : "a",
                          place);
