@@ -1,0 +1,162 @@
+// The situation of corpora/threads against a careful reader's: agreement may only get
+// better.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "amends/engine.h"
+#include "amends/input/record.h"
+#include "amends/report/situation_json.h"
+#include "tests/support/tables.h"
+
+namespace amends {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Thread {
+  std::string name;
+  input::Conversation conversation;
+  Json expected;  // the reader's
+  Json found;     // the engine's, as --format json shows it
+};
+
+std::string ReadFile(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Thread> ReadThreads() {
+  EngineOptions options;
+  options.core = testing::SourcePath("rules/en");
+  const Engine engine = Engine::Load(options);
+  std::vector<Thread> threads;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(testing::SourcePath("corpora/threads"))) {
+    std::filesystem::path path = entry.path();
+    if (path.extension() != ".json") continue;
+    Thread& thread = threads.emplace_back();
+    thread.name = path.stem();
+    thread.conversation =
+        std::get<input::Conversation>(input::ReadRecord(ReadFile(path)));
+    thread.expected = Json::parse(ReadFile(path.replace_extension(".expect")));
+    std::string text = "{";
+    report::JsonText json(text);
+    report::WriteSituation(thread.conversation,
+                           engine.Check(thread.conversation).situation, json);
+    thread.found = Json::parse(text + "}").at("situation");
+  }
+  std::ranges::sort(threads, {}, &Thread::name);
+  return threads;
+}
+
+const std::vector<Thread>& Threads() {
+  static const std::vector<Thread> threads = ReadThreads();
+  return threads;
+}
+
+// What the reader and the engine say of one thing; phase 1 where there is none.
+std::pair<Json, Json> Both(const Thread& thread, const std::string& key) {
+  const Json unknown = key == "phase" ? Json(1) : key == "severity" ? Json() : "unknown";
+  return {thread.expected.at(key), thread.found.value(key, unknown)};
+}
+
+TEST(Threads, AreManyAndInManyTrades) { EXPECT_GE(Threads().size(), 60u); }
+
+TEST(Threads, AreReadAsAReaderDoes) {
+  const std::map<std::string, int> agreed_at_least = {
+      {"failure", 53}, {"fault", 41},    {"accepted", 47},     {"repeated", 34},
+      {"phase", 47},   {"severity", 36}, {"failure_kind", 29},
+  };
+  for (const auto& [key, least] : agreed_at_least) {
+    int agreed = 0;
+    std::string others;
+    for (const Thread& thread : Threads()) {
+      const auto [expected, found] = Both(thread, key);
+      if (expected == found) {
+        ++agreed;
+      } else {
+        others += "\n" + thread.name + ": " + expected.dump() + ", not " + found.dump();
+      }
+    }
+    EXPECT_GE(agreed, least) << key << others;
+  }
+}
+
+// Words of one turn.
+struct Quote {
+  size_t turn = 0;
+  size_t begin = 0;  // bytes
+  size_t end = 0;
+
+  bool Overlaps(const Quote& other) const {
+    return turn == other.turn && begin < other.end && other.begin < end;
+  }
+};
+
+std::vector<Quote> QuotesOfReader(const Thread& thread, const std::string& key) {
+  std::vector<Quote> quotes;
+  for (const Json& item : thread.expected.value(key, Json::array())) {
+    const auto& context = thread.conversation.context;
+    const size_t turn = item.at("turn");
+    const std::string& text =
+        turn < context.size() ? context[turn].text : thread.conversation.text;
+    const std::string words = item.at("quote");
+    const size_t begin = text.find(words);
+    EXPECT_NE(begin, std::string::npos) << thread.name << ": " << words;
+    quotes.push_back({turn, begin, begin + words.size()});
+  }
+  return quotes;
+}
+
+std::vector<Quote> QuotesOfEngine(const Thread& thread, const std::string& key) {
+  std::vector<Quote> quotes;
+  for (const Json& item : thread.found.value(key, Json::array())) {
+    quotes.push_back({item.at("turn"), item.at("start"), item.at("end")});
+  }
+  return quotes;
+}
+
+size_t CountMet(const std::vector<Quote>& some, const std::vector<Quote>& others) {
+  return static_cast<size_t>(std::ranges::count_if(some, [&](const Quote& quote) {
+    return std::ranges::any_of(others,
+                               [&](const Quote& other) { return quote.Overlaps(other); });
+  }));
+}
+
+TEST(Threads, AreQuotedAsAReaderDoes) {
+  struct Least {
+    int found;  // of the reader's
+    int right;  // of the engine's, in a hundred
+  };
+  const std::map<std::string, Least> at_least = {
+      {"apologies", {49, 96}},   {"sympathy", {4, 75}}, {"responsibility", {16, 75}},
+      {"promises", {43, 45}},    {"refusals", {4, 60}}, {"grants", {8, 35}},
+      {"facts_given", {73, 65}}, {"tried", {8, 75}},    {"feelings", {13, 90}},
+      {"losses", {4, 60}},       {"demands", {6, 90}},  {"thanks", {6, 90}},
+  };
+  for (const auto& [key, least] : at_least) {
+    size_t met = 0;
+    size_t right = 0;
+    size_t said = 0;
+    for (const Thread& thread : Threads()) {
+      const std::vector<Quote> reader = QuotesOfReader(thread, key);
+      const std::vector<Quote> engine = QuotesOfEngine(thread, key);
+      met += CountMet(reader, engine);
+      right += CountMet(engine, reader);
+      said += engine.size();
+    }
+    EXPECT_GE(met, least.found) << key;
+    EXPECT_GE(100 * right, least.right * said) << key << ": " << right << " of " << said;
+  }
+}
+
+}  // namespace
+}  // namespace amends
