@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -14,8 +15,8 @@ namespace {
 using input::FailureKind;
 using input::Role;
 
-// Found moves of a kind, in the order of the text.
-using Places = std::vector<match::Range>;
+// The sentences that say by when, by number, with the words that do.
+using Dues = std::map<uint32_t, Evidence>;
 
 class NoteTaker {
  public:
@@ -42,7 +43,8 @@ class NoteTaker {
   }
 
   void NoteTurn(uint32_t number);
-  std::optional<Evidence> DueOf(uint32_t number, match::Range words) const;
+  Dues DuesOf(uint32_t number) const;
+  bool Accepts(uint32_t number) const;
   Answer Accepted() const;
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
@@ -60,30 +62,33 @@ class NoteTaker {
   Situation& situation_;
 };
 
-// By when, if the sentence of a promise says it.
-std::optional<Evidence> NoteTaker::DueOf(uint32_t number, match::Range words) const {
+// Of several in a sentence the first found counts.
+Dues NoteTaker::DuesOf(uint32_t number) const {
   const Reading& turn = turns_[number];
-  const uint32_t sentence = turn.sentence_of[words.begin];
+  Dues dues;
   for (const Found& found : turn.found) {
-    if (!Bears(found, Sign::kDue) || turn.sentence_of[found.words.begin] != sentence) {
-      continue;
-    }
-    return EvidenceOf(number, turn, found.words);
+    if (!Bears(found, Sign::kDue)) continue;
+    dues.try_emplace(turn.sentence_of[found.words.begin],
+                     EvidenceOf(number, turn, found.words));
   }
-  return std::nullopt;
+  return dues;
 }
 
 // Of several notes on one topic that overlap, the first counts, and takes the words of
 // all.
 void NoteTaker::NoteTurn(uint32_t number) {
   const Reading& turn = turns_[number];
+  const Dues dues = DuesOf(number);
   std::vector<Note> notes;
   for (const Found& found : turn.found) {
     const Meaning& meaning = meanings_[found.detector];
     if (!meaning.topic || found.words.begin == found.words.end) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
               EvidenceOf(number, turn, found.words), std::nullopt};
-    if (note.topic == Topic::kPromise) note.due = DueOf(number, found.words);
+    if (note.topic == Topic::kPromise) {
+      const auto due = dues.find(turn.sentence_of[found.words.begin]);
+      if (due != dues.end()) note.due = due->second;
+    }
     notes.push_back(std::move(note));
   }
   std::ranges::stable_sort(notes, {}, [](const Note& note) {
@@ -103,6 +108,15 @@ void NoteTaker::NoteTurn(uint32_t number) {
   std::ranges::move(kept, std::back_inserter(situation_.notes));
 }
 
+// Whether the turn holds a note of acceptance. Notes stand in the order of the turns.
+bool NoteTaker::Accepts(uint32_t number) const {
+  const auto turn_of = [](const Note& note) { return note.where.turn; };
+  const auto first = std::ranges::lower_bound(situation_.notes, number, {}, turn_of);
+  const auto last =
+      std::ranges::upper_bound(first, situation_.notes.end(), number, {}, turn_of);
+  return std::ranges::find(first, last, Topic::kAcceptance, &Note::topic) != last;
+}
+
 // The customer's last word on it counts.
 Answer NoteTaker::Accepted() const {
   if (facts_.apology_accepted) {
@@ -117,10 +131,7 @@ Answer NoteTaker::Accepted() const {
       continue;
     }
     if (!answered) continue;
-    const bool takes = std::ranges::any_of(situation_.notes, [i](const Note& note) {
-      return note.topic == Topic::kAcceptance && note.where.turn == i;
-    });
-    if (takes) {
+    if (Accepts(i)) {
       accepted = Answer::kYes;
     } else if (Bears(turn, Sign::kTrouble)) {
       accepted = Answer::kNo;

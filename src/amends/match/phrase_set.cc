@@ -7,14 +7,15 @@
 namespace amends::match {
 namespace {
 
-// Numbers groups in the order in which they are asked for.
+// Numbers groups in the order in which they are asked for. Those that come when all
+// numbers are given are not asked for: what is looked at is more, what is found the same.
 class Numbers {
  public:
   PhraseSet::Number Of(GroupId group) {
     if (group == kNoGroup) return PhraseSet::kAnything;
     if (numbers_.size() <= group) numbers_.resize(group + 1, PhraseSet::kAnything);
     PhraseSet::Number& number = numbers_[group];
-    if (number == PhraseSet::kAnything) {
+    if (number == PhraseSet::kAnything && groups_.size() < kMostGroups) {
       number = static_cast<PhraseSet::Number>(groups_.size());
       groups_.push_back(group);
     }
@@ -25,6 +26,8 @@ class Numbers {
   const std::vector<GroupId>& groups() const { return groups_; }
 
  private:
+  static constexpr size_t kMostGroups = PhraseSet::kAnything - 1;  // one is no group's
+
   std::vector<PhraseSet::Number> numbers_;  // by group
   std::vector<GroupId> groups_;             // by number
 };

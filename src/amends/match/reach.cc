@@ -87,9 +87,9 @@ Positions<kBlocks> Reach<kBlocks>::Follow(const Program& program, const Set& sta
       if (block-- == 0) return {};
       continue;
     }
-    const int bit = 63 - std::countl_zero(pending[block]);
-    pending[block] &= ~(1ULL << bit);
-    const size_t pc = block * 64 + static_cast<size_t>(bit);
+    const uint64_t highest = std::bit_floor(pending[block]);
+    pending[block] ^= highest;
+    const size_t pc = block * 64 + static_cast<size_t>(std::countr_zero(highest));
     Set here;
     std::copy_n(places + pc * kBlocks, kBlocks, here.blocks.begin());
     const Inst& inst = program.code[pc];
