@@ -116,7 +116,7 @@ TEST(Email, HtmlIsReadWhereThereIsNothingElse) {
                                      "<p>Caf=E9 &amp; bar</p><blockquote>Late!"}));
   EXPECT_EQ(conversation.text, "Café & bar\n>\n> Late!");
   EXPECT_EQ(ShowTurns(conversation), "customer(Late!)");
-  EXPECT_EQ(ShowNotes(conversation), "only an HTML part; read as plain text");
+  EXPECT_EQ(ShowNotes(conversation), "");
 }
 
 TEST(Email, QuotedLinesAndSignatureAreLeftAlone) {
@@ -125,7 +125,7 @@ TEST(Email, QuotedLinesAndSignatureAreLeftAlone) {
                      "I'm sorry.\n--=20\nAna\n\nOn Monday Bo wrote:\n> It =\nbroke.\n"));
   EXPECT_EQ(ShowBlocks(conversation),
             "own(I'm sorry.\n)signature(-- \nAna\n\n)"
-            "quoted(On Monday Bo wrote:\n> It broke.\n)");
+            "header(On Monday Bo wrote:\n)quoted(> It broke.\n)");
   EXPECT_EQ(ShowTurns(conversation), "customer(It broke.)");
 }
 
