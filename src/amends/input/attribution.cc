@@ -197,7 +197,11 @@ Worth Weigh(std::string_view words) {
   if (colon && IsAsciiDigit(said[0]) && address && !FindSentTime(said).empty()) {
     return Worth::kCertain;
   }
-  if (!HasVerb(said, false)) return Worth::kNothing;
+  // In a language that is not known here a date and a time of day say enough.
+  const bool timed = dated && FindSentTime(said).find('T') != kNone;
+  if (!HasVerb(said, false)) {
+    return colon && timed && !IsTalk(said) ? Worth::kLikely : Worth::kNothing;
+  }
   if (NamesNobody(said)) return colon ? Worth::kLikely : Worth::kNothing;
   if (dated && BeginsAsAttribution(said)) return Worth::kCertain;
   if (colon && address && !FindSentTime(said).empty()) return Worth::kCertain;

@@ -146,12 +146,16 @@ constexpr std::string_view kFarewells[] = {"regards",
                                            "mvh"};
 
 constexpr std::string_view kDeviceBeginnings[] = {
-    "sent from ",      "sent via ",        "sent with ",
-    "sent using ",     "get outlook for ", "von meinem ",
-    "envoyé de mon ",  "envoyé depuis ",   "enviado desde mi ",
-    "enviado do meu ", "inviato da ",      "verzonden vanaf ",
-    "gesendet von ",   "gesendet mit ",    "diese nachricht wurde von meinem ",
-    "skickat från ",   "sendt fra ",       "sent on the go"};
+    "sent from ",          "sent via ",
+    "sent with ",          "sent using ",
+    "get outlook for ",    "von meinem ",
+    "envoyé de mon ",      "envoyé depuis ",
+    "envoyé à partir de ", "enviado desde mi ",
+    "enviado do meu ",     "inviato da ",
+    "verzonden vanaf ",    "gesendet von ",
+    "gesendet mit ",       "diese nachricht wurde von meinem ",
+    "skickat från ",       "sendt fra ",
+    "sent on the go"};
 
 constexpr std::string_view kVoices[] = {
     "i",   "i'm", "i’m",   "i'll",  "i’ll",   "i've",   "i’ve",  "me",
@@ -211,12 +215,21 @@ bool Holds(Words table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
 }
 
+// Without pictures at the end, which have four bytes each.
+std::string_view WithoutEmoji(std::string_view words) {
+  while (words.size() >= 4 && (words[words.size() - 4] & 0xF8) == 0xF0) {
+    words.remove_suffix(4);
+  }
+  return words;
+}
+
 std::string_view TrimMarks(std::string_view words) {
   const size_t last = words.find_last_not_of(",.!:;-~* \t");
   words = words.substr(0, last == kNone ? 0 : last + 1);
   for (const std::string_view dash : {"–", "—", "…"}) {
     if (words.ends_with(dash)) words.remove_suffix(dash.size());
   }
+  words = TrimBlanks(WithoutEmoji(words));
   const size_t first = words.find_first_not_of("-~* \t");
   return TrimBlanks(first == kNone ? std::string_view() : words.substr(first));
 }
@@ -224,7 +237,10 @@ std::string_view TrimMarks(std::string_view words) {
 bool BeginsLarge(std::string_view word) {
   if (word.empty()) return false;
   const char c = word[0];
-  return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0 || c == '{' || c == '[' || c == '<';
+  const int lead = c & 0xFF;
+  // Letters beyond ASCII, but neither dashes nor pictures.
+  const bool letter = lead >= 0x80 && lead != 0xE2 && lead < 0xF0;
+  return (c >= 'A' && c <= 'Z') || letter || c == '{' || c == '[' || c == '<';
 }
 
 // The longest of the table that the line begins with as whole words; 0 where none is.
@@ -318,6 +334,11 @@ bool IsDeviceLine(std::string_view words) {
 
 bool IsRuleLine(std::string_view words) {
   constexpr size_t kShortest = 4;
+  for (const std::string_view dash : {"—", "–", "─", "━"}) {
+    size_t at = 0;
+    while (words.substr(at, dash.size()) == dash) at += dash.size();
+    if (at == words.size() && at >= 3 * dash.size()) return true;
+  }
   return words.size() >= kShortest &&
          std::string_view("-_=*~#").find(words[0]) != kNone &&
          words.find_first_not_of(words[0]) == kNone;

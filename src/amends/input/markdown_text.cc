@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestTarget = 2000;  // of a link
-constexpr size_t kLongestSpan = 2000;    // of emphasis and code
+constexpr size_t kLongestSpan = 500;     // of emphasis and code
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 

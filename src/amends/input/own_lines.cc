@@ -12,6 +12,7 @@ namespace amends::input {
 namespace {
 
 constexpr size_t kLongestSignature = 16;  // lines with words
+constexpr size_t kFewLines = 3;
 
 // One stretch of own lines between what is quoted.
 class Region {
@@ -24,7 +25,8 @@ class Region {
     MarkDisclaimers();
     MarkDeviceLines();
     if (is_first) MarkGreeting();
-    if (!MarkDelimited() && !MarkAfterFarewell()) MarkContacts();
+    const size_t end = MarkDelimited();
+    if (!MarkAfterFarewell(end)) MarkContacts(end);
     SettleBlankLines();
   }
 
@@ -105,38 +107,37 @@ class Region {
     }
   }
 
-  // "-- " begins a signature however long; what only looks like it, a short one.
-  bool MarkDelimited() {
+  // "-- " begins a signature however long; what only looks like it, a short one. Returns
+  // where it begins, or the end.
+  size_t MarkDelimited() {
     size_t below = 0;  // lines with words
     std::optional<size_t> found;
     bool voice = false;
+    bool asks = false;
     for (size_t i = lines_.size(); i-- > 0;) {
       if (!HasOwnWords(i)) continue;
       const std::string_view words = lines_[i].words;
-      const bool dashes = words == "--" || words == "—" || words == "–";
+      const bool dashes = words == "--" || words == "—" || words == "–" || words == "__";
       const bool rule = IsRuleLine(words);
       if (lines_[i].rest == "-- ") {
         found = i;
-      } else if ((dashes || rule) && !voice && below <= kLongestSignature &&
+      } else if ((dashes || rule) && below <= kLongestSignature &&
+                 (!voice || (dashes && below <= kFewLines && !asks)) &&
                  (below > 0 || IsAboveSignature(i))) {
         found = i;
       }
       ++below;
       voice = voice || HasVoice(words);
+      asks = asks || words.ends_with('?');
     }
-    if (found) {
-      MarkAfterFarewell(*found);
-      Fill(*found, lines_.size(), BlockKind::kSignature);
-    }
-    return found.has_value();
+    if (found) Fill(*found, lines_.size(), BlockKind::kSignature);
+    return found.value_or(lines_.size());
   }
 
   bool IsAboveSignature(size_t i) const {
     for (++i; i < lines_.size() && lines_[i].blank();) ++i;
     return i < lines_.size() && kinds_[i] == BlockKind::kSignature;
   }
-
-  bool MarkAfterFarewell() { return MarkAfterFarewell(lines_.size()); }
 
   // The last farewell before `end` that has only a signature below it.
   bool MarkAfterFarewell(size_t end) {
@@ -199,9 +200,9 @@ class Region {
     }
   }
 
-  // A name alone in the last paragraph, or over telephones and addresses.
-  void MarkContacts() {
-    size_t last = lines_.size();
+  // A name alone in the last paragraph before `end`, or over telephones and addresses.
+  void MarkContacts(size_t end) {
+    size_t last = end;
     while (last > 0 && !HasOwnWords(last - 1)) --last;
     if (last == 0) return;
     size_t begin = last;

@@ -40,9 +40,10 @@ Role RoleOf(const std::string& author, const Correspondents& correspondents,
   };
   // One word may be anybody's name.
   const bool full_name = correspondents.agent_name.find(' ') != kNone;
-  const bool is_agent = names(correspondents.agent_address) ||
-                        (full_name && names(correspondents.agent_name)) ||
-                        (!house_domain.empty() && names("@" + house_domain));
+  const bool is_agent =
+      names(correspondents.agent_address) ||
+      (full_name && names(correspondents.agent_name)) ||
+      (!house_domain.empty() && lower.find("@" + house_domain) != kNone);
   return is_agent ? Role::kAgent : Role::kCustomer;
 }
 
@@ -51,6 +52,14 @@ std::string Trimmed(const std::string& text) {
   const size_t first = text.find_first_not_of('\n');
   const size_t last = text.find_last_not_of(" \t\n");
   return last == kNone ? "" : text.substr(first, last + 1 - first);
+}
+
+bool HasOwnWords(const Conversation& conversation) {
+  return std::ranges::any_of(OwnSpans(conversation), [&](text::Span span) {
+    const std::string_view own =
+        std::string_view(conversation.text).substr(span.start, span.length());
+    return own.find_first_not_of(" \t\r\n") != kNone;
+  });
 }
 
 }  // namespace
@@ -63,6 +72,10 @@ void ReadQuoting(const StructureOptions& options, const Correspondents& correspo
       (structure.blocks.size() == 1 && structure.blocks[0].kind == BlockKind::kOwn);
   conversation.blocks.clear();
   if (!all_own) conversation.blocks = std::move(structure.blocks);
+  if (!structure.messages.empty() && !HasOwnWords(conversation)) {
+    conversation.notes.emplace_back(
+        "all of this seems to be quoted; there is nothing to check");
+  }
   if (!conversation.context.empty()) return;
   const std::string house_domain = HouseDomain(correspondents);
   for (QuotedMessage& message : structure.messages) {

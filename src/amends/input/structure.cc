@@ -162,13 +162,17 @@ class Walk {
   bool IsWrapped(size_t i) const {
     constexpr size_t kFull = 60;
     constexpr size_t kShort = 40;
+    constexpr size_t kLine = 80;
     if (i == 0 || i + 1 >= lines_.size()) return false;
     const Line& before = lines_[i - 1];
     const Line& here = lines_[i];
     if (here.depth > 0 || before.depth == 0 || lines_[i + 1].depth != before.depth) {
       return false;
     }
-    if (before.rest.size() < kFull || here.words.size() > kShort) return false;
+    // Who answers begins with a capital.
+    const bool goes_on = here.words[0] >= 'a' && here.words[0] <= 'z';
+    if (before.rest.size() < kFull) return false;
+    if (here.words.size() > (goes_on ? kLine : kShort)) return false;
     const char last = before.words.empty() ? '.' : before.words.back();
     return last != '.' && last != '!' && last != '?' && last != ':';
   }
