@@ -206,11 +206,11 @@ class Finder {
       return fmt::format("{}{:02}:{:02}", At(at).text, digits.value / 100,
                          digits.value % 100);
     }
-    if (digits.digits() == 2 && digits.value < 24 && At(at + 2).Is(':') &&
-        At(at + 3).digits() == 2 && At(at + 3).value < 60) {
-      return fmt::format("{}{:02}:{:02}", At(at).text, digits.value, At(at + 3).value);
-    }
-    return universal ? "Z" : "";
+    if (digits.digits() == 0 || digits.digits() > 2 || digits.value > 23) return "";
+    const bool minutes =
+        At(at + 2).Is(':') && At(at + 3).digits() == 2 && At(at + 3).value < 60;
+    return fmt::format("{}{:02}:{:02}", At(at).text, digits.value,
+                       minutes ? At(at + 3).value : 0);
   }
 
   std::vector<Token> tokens_;

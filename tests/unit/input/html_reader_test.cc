@@ -33,6 +33,36 @@ TEST(Html, IsReadInBlocksAndTurns) {
        "own(It is.\n\n)header(From: Ana\nSent: Monday, April 2, 2012 6:26 PM\nTo: "
        "Shop\nSubject: Lamp\n\n)quoted(Broken!)",
        "customer(at 2012-04-02T18:26: Broken!)"},
+      {"<p class=MsoNormal>Hi Ana,<o:p></o:p></p><p><o:p>&nbsp;</o:p></p><p>It is.</p>"
+       "<p>Regards,</p><p>Jo</p><div style='border-top:solid #E1E1E1 "
+       "1.0pt'><p><b>From:</b> "
+       "Ana<br><b>Sent:</b> 2 April 2012<br><b>To:</b> "
+       "Jo</p></div><p>&nbsp;</p><p>Broken!",
+       "greeting(Hi Ana,\n\n\u00A0\n\n)own(It is.\n\n)closing(Regards,\n\nJo\n\n)header("
+       "From: Ana\nSent: 2 April 2012\nTo: Jo\n\n\u00A0\n\n)quoted(Broken!)",
+       "customer(at 2012-04-02: Broken!)"},
+      {"It is.<div>Sent from my iPhone</div><blockquote type=\"cite\"><div>On 2 Apr "
+       "2012, "
+       "at 16:19, Ana &lt;ana@example.com&gt; "
+       "wrote:</div><br><div>Broken!</div></blockquote>",
+       "own(It is.\n)signature(Sent from my iPhone\n)quoted(>\n> On 2 Apr 2012, at "
+       "16:19, "
+       "Ana <ana@example.com> wrote:\n>\n> Broken!)",
+       "customer(at 2012-04-02T16:19: Broken!)"},
+      {"<div class=\"moz-cite-prefix\">On 25/04/2012 16:19, Ana "
+       "wrote:<br></div><blockquote "
+       "type=\"cite\"><pre>Broken!\n\nAna\n</pre></blockquote><p>It is.</p><pre "
+       "class=\"moz-signature\">-- \nJo</pre>",
+       "header(On 25/04/2012 16:19, Ana wrote:\n)quoted(>\n> Broken!\n>\n> "
+       "Ana\n)own(\nIt "
+       "is.\n\n)signature(-- \nJo)",
+       "customer(at 2012-04-25T16:19: Broken!\n\nAna)"},
+      {"<div>It is.</div><div id=\"yahoo_quoted_1\"><div>On Monday, April 2, 2012 at "
+       "06:26:00 PM GMT+1, Ana &lt;ana@example.com&gt; "
+       "wrote:</div><div><br></div>Broken!",
+       "own(It is.\n)header(On Monday, April 2, 2012 at 06:26:00 PM GMT+1, Ana "
+       "<ana@example.com> wrote:\n\n)quoted(Broken!)",
+       "customer(at 2012-04-02T18:26:00+01:00: Broken!)"},
       {"<pre>It is.\n\n-- \nJo</pre>", "own(It is.\n\n)signature(-- \nJo)", ""},
       {"<p>Run this:</p><pre><code>a = b\n</code></pre><p>It is.</p>",
        "own(Run this:\n\n)code(a = b\n\n)own(It is.)", ""},

@@ -199,6 +199,11 @@ TEST(Structure, KnowsWhatIsThereByHabit) {
        "are not the intended recipient, delete this.\n)",
        ""},
       {"Your order is confidential with us.\n", "", ""},
+      {"We take the confidentiality and the disclosure of data seriously.\n", "", ""},
+      {"CAUTION: This email originated from outside the house.\n\nIt is.\n",
+       "disclaimer(CAUTION: This email originated from outside the house.\n\n)own(It "
+       "is.\n)",
+       ""},
       {"It is.\n_______________________________\nLamps mailing "
        "list\nhttps://example.com\n",
        "own(It is.\n)signature(_______________________________\nLamps mailing "
