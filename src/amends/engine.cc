@@ -113,11 +113,9 @@ bool IsBlank(std::string_view text) {
 
 // What the writer is to answer for.
 std::string OwnText(const input::Conversation& conversation) {
-  if (conversation.blocks.empty()) return conversation.text;
   std::string own;
-  for (const input::Block& block : conversation.blocks) {
-    if (block.kind != input::BlockKind::kOwn) continue;
-    own += conversation.text.substr(block.span.start, block.span.length()) + "\n";
+  for (const text::Span span : input::OwnSpans(conversation)) {
+    own += conversation.text.substr(span.start, span.length()) + "\n";
   }
   return own;
 }

@@ -1,30 +1,19 @@
 // Any bytes are a mail: its blocks cover the text, and what is written back is read
 // again.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "amends/input/email_reader.h"
 #include "amends/input/email_rewriter.h"
+#include "amends/input/mbox.h"
 #include "amends/input/source.h"
+#include "tests/fuzz/read_laws.h"
 
 namespace {
 
+using amends::fuzz::Require;
 using amends::input::Conversation;
-
-void Require(bool law) {
-  if (!law) std::abort();
-}
-
-void CheckBlocks(const Conversation& conversation) {
-  uint32_t end = 0;
-  for (const amends::input::Block& block : conversation.blocks) {
-    Require(block.span.start == end && block.span.end > end);
-    end = block.span.end;
-  }
-  Require(conversation.blocks.empty() || end == conversation.text.size());
-}
 
 void CheckRewriting(std::string_view bytes, const Conversation& before) {
   const auto at = static_cast<uint32_t>(bytes.size() * 7 % (before.text.size() + 1));
@@ -42,8 +31,14 @@ void CheckRewriting(std::string_view bytes, const Conversation& before) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const Conversation conversation = amends::input::ReadEmail(bytes);
-  CheckBlocks(conversation);
+  amends::fuzz::CheckLaws(conversation, size * 4);
   CheckRewriting(bytes, conversation);
   Require(amends::input::DetectFormat("", bytes).format != amends::input::Format::kAuto);
+  size_t split = 0;
+  for (const amends::input::MboxMail& mail : amends::input::SplitMbox(bytes)) {
+    Require(mail.bytes.data() == bytes.data() + split && !mail.bytes.empty());
+    split += mail.bytes.size();
+  }
+  Require(split == size);
   return 0;
 }

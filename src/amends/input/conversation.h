@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "amends/input/source_map.h"
 #include "amends/text/span.h"
 
 namespace amends::input {
@@ -38,8 +39,24 @@ struct Facts {
   std::vector<std::string> already_known;  // what the customer has given
 };
 
-// What a stretch of the draft is. Only kOwn is the writer's to answer for.
-enum class BlockKind : uint8_t { kOwn, kQuoted, kSignature, kHeader };
+// What the draft was written in.
+enum class Markup : uint8_t { kNone, kHtml, kMarkdown };
+
+// What a stretch of the draft is (docs/input.md).
+enum class BlockKind : uint8_t {
+  kOwn,
+  kGreeting,
+  kClosing,
+  kSignature,
+  kQuoted,
+  kForwarded,
+  kHeader,  // the lines that tell who wrote what is quoted
+  kDisclaimer,
+  kCode,
+};
+
+// The writer's own words, to answer for: own, greeting and closing.
+bool IsOwnWords(BlockKind kind);
 
 struct Block {
   BlockKind kind = BlockKind::kOwn;
@@ -54,10 +71,15 @@ struct Conversation {
   std::vector<Turn> context;  // the oldest first
   std::string text;           // the draft: UTF-8, any bytes
   std::vector<Block> blocks;  // side by side over all of `text`; none = all of it is own
-  int part = 0;               // of an e-mail: which of its parts `text` is, in order
-  bool whole = true;          // false: text is only a part of the reply
+  Markup markup = Markup::kNone;
+  SourceMap source;   // of `text` in what it was read from; empty = it is the same
+  int part = 0;       // of an e-mail: which of its parts `text` is, in order
+  bool whole = true;  // false: text is only a part of the reply
   Facts facts;
   std::vector<std::string> notes;  // about the input, for the user
 };
+
+// Where the writer's own words are, in order; stretches that touch are one.
+std::vector<text::Span> OwnSpans(const Conversation& conversation);
 
 }  // namespace amends::input

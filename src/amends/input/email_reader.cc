@@ -1,38 +1,42 @@
 #include "amends/input/email_reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "amends/input/charset.h"
-#include "amends/input/html_text.h"
+#include "amends/input/flowed_text.h"
+#include "amends/input/html_reader.h"
+#include "amends/input/lines.h"
 #include "amends/input/mail.h"
-#include "amends/input/quoting.h"
+#include "amends/input/mail_text.h"
+#include "amends/input/quoted_turns.h"
 #include "amends/input/text_reader.h"
-#include "amends/input/transfer_encoding.h"
 
 namespace amends::input {
 namespace {
 
-void ReadPart(const MailPart& part, std::string_view bytes, Conversation& conversation) {
-  const std::string body =
-      DecodeTransfer(part.encoding, bytes.substr(part.begin, part.end - part.begin));
-  const Charset charset = ChooseCharset(part.charset, body);
-  Utf8Text utf8 = ToUtf8(charset, body);
-  if (!charset.note.empty()) conversation.notes.push_back(charset.note);
-  if (utf8.replaced) {
-    conversation.notes.push_back("bytes that mean nothing in " + charset.name +
-                                 " were replaced");
-  }
-  if (part.is_html) {
-    conversation.notes.emplace_back("only an HTML part; read as plain text");
-    utf8.text = HtmlToText(utf8.text);
-  }
-  conversation.text = std::move(utf8.text);
-  conversation.part = part.index;
-}
-
 bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// "Fwd: Lamp", in the ways of several languages.
+bool IsForward(std::string_view subject) {
+  const std::string lower = LowerLetters(TrimBlanks(subject).substr(0, 6));
+  const auto marks = {"fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "i:"};
+  return std::ranges::any_of(
+      marks, [&](std::string_view mark) { return lower.starts_with(mark); });
+}
+
+void TakePlain(const MailPart& part, std::string text, const StructureOptions& options,
+               const Correspondents& correspondents, Conversation& conversation) {
+  if (part.drops_blanks) {
+    JoinedText joined = JoinFlowed(text);
+    conversation.text = std::move(joined.text);
+    conversation.source = std::move(joined.map);
+  } else {
+    conversation.text = std::move(text);
+  }
+  ReadQuoting(options, correspondents, conversation);
 }
 
 }  // namespace
@@ -46,13 +50,28 @@ Conversation ReadEmail(std::string_view bytes) {
   }
   Conversation conversation;
   conversation.notes = mail.notes;
-  if (mail.part) ReadPart(*mail.part, bytes, conversation);
-  if (!mail.part) {
+  MailDraft draft = ChooseDraft(mail, bytes);
+  if (draft.part == nullptr) {
     conversation.notes.emplace_back("the mail has no part with text");
-  } else if (IsBlank(conversation.text)) {
+    return conversation;
+  }
+  conversation.part = draft.part->index;
+  conversation.notes.insert(conversation.notes.end(), draft.read.notes.begin(),
+                            draft.read.notes.end());
+  StructureOptions options;
+  options.headers_are_apart = true;
+  options.forwards = IsForward(mail.subject);
+  const Correspondents correspondents = {mail.from.name, mail.from.address,
+                                         mail.to.address};
+  if (draft.is_html) {
+    TakeHtml(draft.read.text, std::move(options), correspondents, conversation);
+  } else {
+    TakePlain(*draft.part, std::move(draft.read.text), options, correspondents,
+              conversation);
+  }
+  if (IsBlank(conversation.text)) {
     conversation.notes.emplace_back("the text of the mail is empty");
   }
-  MarkQuoting(conversation);
   return conversation;
 }
 

@@ -9,7 +9,11 @@
 #include "amends/input/charset.h"
 #include "amends/input/conversation.h"
 #include "amends/input/email_reader.h"
+#include "amends/input/html_reader.h"
+#include "amends/input/html_text.h"
 #include "amends/input/mail.h"
+#include "amends/input/mail_text.h"
+#include "amends/input/same_words.h"
 #include "amends/input/text_reader.h"
 #include "amends/input/transfer_encoding.h"
 #include "amends/input/utf8.h"
@@ -154,10 +158,10 @@ class Rewriter {
   std::vector<Piece> pieces_;
 };
 
-std::optional<std::string> RewritePart(const Mail& mail, std::string_view bytes,
+// The mail with the replacements made in the decoded text of the part.
+std::optional<std::string> RewritePart(const MailPart& part, std::string_view bytes,
                                        std::span<const Replacement> replacements) {
-  if (!mail.part || mail.part->is_html || mail.part->is_signed) return std::nullopt;
-  const MailPart& part = *mail.part;
+  if (part.is_signed) return std::nullopt;
   const std::optional<std::string> body =
       Rewriter(part, bytes.substr(part.begin, part.end - part.begin))
           .Rewrite(replacements);
@@ -168,6 +172,53 @@ std::optional<std::string> RewritePart(const Mail& mail, std::string_view bytes,
   return rewritten;
 }
 
+std::optional<std::string> RewriteHtml(const MailPart& part, std::string_view bytes,
+                                       const std::string& html,
+                                       std::span<const Replacement> replacements) {
+  // References only where the part cannot carry the characters themselves.
+  for (const bool ascii : {false, true}) {
+    const auto in_html = HtmlReplacements(html, replacements, ascii);
+    if (!in_html) return std::nullopt;
+    if (auto rewritten = RewritePart(part, bytes, *in_html)) return rewritten;
+  }
+  return std::nullopt;
+}
+
+// The HTML that says the same as the plain text of the draft, with the same done to it.
+std::optional<std::string> RewriteTwin(std::string_view bytes, const std::string& plain,
+                                       std::span<const Replacement> replacements) {
+  const Mail mail = ReadMail(bytes);
+  if (!mail.plain || !mail.html || mail.plain->alternative == 0 ||
+      mail.plain->alternative != mail.html->alternative) {
+    return std::string(bytes);
+  }
+  const std::string html = ReadMailText(*mail.html, bytes).text;
+  const std::string text = ReadHtmlText(html).text;
+  const auto carried = CarryOver(plain, text, replacements);
+  if (!carried) return std::nullopt;
+  std::optional<std::string> rewritten = RewriteHtml(*mail.html, bytes, html, *carried);
+  if (!rewritten) return std::nullopt;
+  const Mail after = ReadMail(*rewritten);
+  if (!after.html) return std::nullopt;
+  const std::string said = ReadHtmlText(ReadMailText(*after.html, *rewritten).text).text;
+  return said == Replace(text, *carried) ? rewritten : std::nullopt;
+}
+
+std::optional<std::string> RewriteDraft(const Mail& mail, std::string_view bytes,
+                                        const Conversation& before,
+                                        std::span<const Replacement> replacements) {
+  const MailDraft draft = ChooseDraft(mail, bytes);
+  if (draft.part == nullptr) return std::nullopt;
+  if (draft.is_html)
+    return RewriteHtml(*draft.part, bytes, draft.read.text, replacements);
+  const bool same = before.source.empty();
+  const auto in_body = before.source.ToSource(before.text, replacements);
+  if (!in_body) return std::nullopt;
+  const auto rewritten = same ? RewritePart(*draft.part, bytes, replacements)
+                              : RewritePart(*draft.part, bytes, *in_body);
+  return rewritten ? RewriteTwin(*rewritten, before.text, replacements) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> ReplaceInEmail(std::string_view bytes,
@@ -176,9 +227,9 @@ std::optional<std::string> ReplaceInEmail(std::string_view bytes,
   const std::optional<std::string> wanted = Replace(before.text, replacements);
   if (!wanted) return std::nullopt;
   const Mail mail = ReadMail(bytes);
-  std::optional<std::string> rewritten = mail.has_headers
-                                             ? RewritePart(mail, bytes, replacements)
-                                             : ReplaceInPlainText(bytes, replacements);
+  std::optional<std::string> rewritten =
+      mail.has_headers ? RewriteDraft(mail, bytes, before, replacements)
+                       : ReplaceInPlainText(bytes, replacements);
   if (!rewritten) return std::nullopt;
   // Whatever was overlooked shows when the mail is read again.
   const Conversation after = ReadEmail(*rewritten);

@@ -1,13 +1,13 @@
 #include "amends/input/mail.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <set>
 #include <utility>
 
 #include <gmime/gmime.h>
 
+#include "amends/input/lines.h"
 #include "amends/input/mime_library.h"
 
 namespace amends::input {
@@ -64,12 +64,14 @@ Owned<GMimeMessage> Parse(std::string_view bytes, std::set<std::string>& notes) 
 struct Leaf {
   GMimeObject* object = nullptr;
   bool is_signed = false;
+  int alternative = 0;  // the number of the innermost multipart/alternative around it
 };
 
 // Depth first.
 std::vector<Leaf> LeavesOf(GMimeObject* root) {
   std::vector<Leaf> leaves;
-  std::vector<Leaf> open = {{root, false}};
+  std::vector<Leaf> open = {{root, false, 0}};
+  int alternatives = 0;
   while (!open.empty()) {
     const Leaf one = open.back();
     open.pop_back();
@@ -79,9 +81,13 @@ std::vector<Leaf> LeavesOf(GMimeObject* root) {
       continue;
     }
     const bool is_signed = one.is_signed || GMIME_IS_MULTIPART_SIGNED(one.object);
+    GMimeContentType* type = g_mime_object_get_content_type(one.object);
+    const bool alternative =
+        g_mime_content_type_is_type(type, "multipart", "alternative");
+    const int number = alternative ? ++alternatives : one.alternative;
     auto* parts = GMIME_MULTIPART(one.object);
     for (int i = g_mime_multipart_get_count(parts); i-- > 0;) {
-      open.push_back({g_mime_multipart_get_part(parts, i), is_signed});
+      open.push_back({g_mime_multipart_get_part(parts, i), is_signed, number});
     }
   }
   return leaves;
@@ -117,9 +123,17 @@ TransferEncoding EncodingOf(GMimeContentEncoding encoding) {
   }
 }
 
+// In lower case; empty where there is none.
+std::string ParameterOf(GMimeObject* leaf, const char* name) {
+  const char* value =
+      g_mime_content_type_get_parameter(g_mime_object_get_content_type(leaf), name);
+  return value == nullptr ? "" : LowerLetters(value);
+}
+
 MailPart Describe(const Leaf& leaf, size_t mail_size) {
   MailPart part;
   part.is_signed = leaf.is_signed;
+  part.alternative = leaf.alternative;
   auto* object = GMIME_PART(leaf.object);
   const GMimeContentEncoding encoding = g_mime_part_get_content_encoding(object);
   part.encoding = EncodingOf(encoding);
@@ -133,13 +147,23 @@ MailPart Describe(const Leaf& leaf, size_t mail_size) {
                    : std::min(static_cast<size_t>(stream->bound_end), mail_size);
     part.end = std::max(part.begin, part.end);
   }
-  const char* charset = g_mime_content_type_get_parameter(
-      g_mime_object_get_content_type(leaf.object), "charset");
-  if (charset != nullptr) part.charset = charset;
-  std::ranges::transform(part.charset, part.charset.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
+  part.charset = ParameterOf(leaf.object, "charset");
+  part.flowed = ParameterOf(leaf.object, "format") == "flowed";
+  part.drops_blanks = part.flowed && ParameterOf(leaf.object, "delsp") == "yes";
   return part;
+}
+
+MailAddress FirstOf(InternetAddressList* list) {
+  MailAddress first;
+  if (list == nullptr || internet_address_list_length(list) == 0) return first;
+  InternetAddress* address = internet_address_list_get_address(list, 0);
+  if (const char* name = internet_address_get_name(address)) first.name = name;
+  if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
+    const char* mailbox =
+        internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address));
+    if (mailbox != nullptr) first.address = mailbox;
+  }
+  return first;
 }
 
 }  // namespace
@@ -152,14 +176,19 @@ Mail ReadMail(std::string_view bytes) {
   if (message == nullptr) return mail;
   mail.has_headers = true;
   mail.notes.assign(notes.begin(), notes.end());
+  mail.from = FirstOf(g_mime_message_get_from(message.get()));
+  mail.to = FirstOf(g_mime_message_get_to(message.get()));
+  if (const char* subject = g_mime_message_get_subject(message.get())) {
+    mail.subject = subject;
+  }
   const std::vector<Leaf> leaves = LeavesOf(g_mime_message_get_mime_part(message.get()));
   for (size_t i = 0; i < leaves.size(); ++i) {
     const Content content = ContentOf(leaves[i].object);
-    if (content == Content::kOther || (content == Content::kHtml && mail.part)) continue;
-    mail.part = Describe(leaves[i], bytes.size());
-    mail.part->index = static_cast<int>(i);
-    mail.part->is_html = content == Content::kHtml;
-    if (content == Content::kPlain) break;
+    if (content == Content::kOther) continue;
+    std::optional<MailPart>& part = content == Content::kHtml ? mail.html : mail.plain;
+    if (part) continue;
+    part = Describe(leaves[i], bytes.size());
+    part->index = static_cast<int>(i);
   }
   return mail;
 }

@@ -15,8 +15,11 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "amends/input/html_reader.h"
+#include "amends/input/html_text.h"
 #include "amends/input/json_repair.h"
-#include "amends/input/quoting.h"
+#include "amends/input/markdown_reader.h"
+#include "amends/input/quoted_turns.h"
 #include "amends/input/timestamp.h"
 #include "amends/input/utf8.h"
 
@@ -41,7 +44,6 @@ struct ChannelAndKind {
   std::optional<Channel> channel;
   Kind kind = Kind::kReply;
 };
-enum class TextFormat : uint8_t { kText, kHtml, kMarkdown };
 
 constexpr std::array<Word<Channel>, 4> kChannels = {{{"email", Channel::kEmail},
                                                      {"chat", Channel::kChat},
@@ -55,10 +57,8 @@ constexpr std::array<Word<ChannelAndKind>, 7> kKinds = {
      {"email", {Channel::kEmail, Kind::kReply}},
      {"chat", {Channel::kChat, Kind::kReply}},
      {"public", {Channel::kPublic, Kind::kReply}}}};
-constexpr std::array<Word<TextFormat>, 3> kFormats = {
-    {{"text", TextFormat::kText},
-     {"html", TextFormat::kHtml},
-     {"markdown", TextFormat::kMarkdown}}};
+constexpr std::array<Word<Markup>, 3> kFormats = {
+    {{"text", Markup::kNone}, {"html", Markup::kHtml}, {"markdown", Markup::kMarkdown}}};
 constexpr std::array<Word<bool>, 2> kExtents = {{{"whole", true}, {"part", false}}};
 constexpr std::array<Word<Role>, 2> kRoles = {
     {{"customer", Role::kCustomer}, {"agent", Role::kAgent}}};
@@ -309,6 +309,33 @@ std::string UnknownKeys(const std::set<std::string>& unknown) {
   return note;
 }
 
+// The thread comes from the same editor as the draft, or is plain.
+void ReadContextMarkup(Conversation& conversation) {
+  for (Turn& turn : conversation.context) {
+    const bool marked = turn.text.find("</") != std::string::npos ||
+                        turn.text.find("<br") != std::string::npos;
+    if (marked) turn.text = ReadHtmlText(turn.text).text;
+  }
+}
+
+void ReadMarkup(Markup markup, Conversation& conversation) {
+  const bool mail = conversation.channel == Channel::kEmail;
+  const std::string written = conversation.text;
+  const size_t turns = conversation.context.size();
+  if (markup == Markup::kHtml) {
+    ReadContextMarkup(conversation);
+    TakeHtml(written, {}, {}, conversation);
+  } else if (markup == Markup::kMarkdown) {
+    TakeMarkdown(written, conversation);
+  } else if (mail) {
+    ReadQuoting({}, {}, conversation);
+  }
+  if (mail) return;
+  // Nothing is quoted in a chat.
+  conversation.blocks.clear();
+  conversation.context.resize(turns);
+}
+
 std::variant<Conversation, RecordError> ReadObject(const json& record) {
   Conversation conversation;
   Findings findings;
@@ -320,12 +347,7 @@ std::variant<Conversation, RecordError> ReadObject(const json& record) {
   conversation.kind = kind.kind;
   conversation.channel = reader.OneOf<Channel>("channel", kChannels)
                              .value_or(kind.channel.value_or(Channel::kEmail));
-  const auto format =
-      reader.OneOf<TextFormat>("format", kFormats).value_or(TextFormat::kText);
-  if (format != TextFormat::kText) {
-    conversation.notes.push_back(fmt::format("format “{}” is read as plain text",
-                                             kFormats[static_cast<size_t>(format)].word));
-  }
+  const Markup markup = reader.OneOf<Markup>("format", kFormats).value_or(Markup::kNone);
   reader.Time("now", conversation.now);
   if (const json* context = reader.List("context", "a list of turns")) {
     conversation.context = ReadContext(*context, findings);
@@ -339,7 +361,7 @@ std::variant<Conversation, RecordError> ReadObject(const json& record) {
   if (!findings.unknown.empty()) {
     conversation.notes.push_back(UnknownKeys(findings.unknown));
   }
-  if (conversation.channel == Channel::kEmail) MarkQuoting(conversation);
+  ReadMarkup(markup, conversation);
   return conversation;
 }
 

@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "amends/input/html_reader.h"
+#include "amends/input/markdown_reader.h"
 #include "amends/input/record.h"
 #include "amends/input/utf8.h"
 
@@ -148,6 +151,37 @@ class Cursor {
   std::string text_;
 };
 
+// The replacements of the text, as those of the value it was read from.
+std::optional<std::vector<Replacement>> InValue(
+    const Conversation& conversation, const std::string& value,
+    std::span<const Replacement> replacements) {
+  if (conversation.markup == Markup::kHtml) {
+    return HtmlReplacements(value, replacements, false);
+  }
+  if (conversation.markup == Markup::kMarkdown) {
+    return MarkdownReplacements(value, replacements);
+  }
+  if (value != conversation.text) return std::nullopt;
+  return std::vector<Replacement>(replacements.begin(), replacements.end());
+}
+
+std::optional<std::string> ReplaceInLiteral(std::string_view raw,
+                                            std::span<const Replacement> replacements) {
+  Cursor cursor(raw);
+  std::string replaced;
+  size_t done = 0;
+  for (const Replacement& one : replacements) {
+    const std::optional<size_t> start = cursor.Find(one.span.start);
+    const std::optional<size_t> end = cursor.Find(one.span.end);
+    if (!start || !end || *start < done || *end < *start) return std::nullopt;
+    replaced += raw.substr(done, *start - done);
+    replaced += Escaped(one.insert);
+    done = *end;
+  }
+  replaced += raw.substr(done);
+  return replaced;
+}
+
 }  // namespace
 
 std::optional<std::string> ReplaceInRecord(std::string_view json,
@@ -158,20 +192,17 @@ std::optional<std::string> ReplaceInRecord(std::string_view json,
       conversation == nullptr ? std::nullopt : Walker(json).FindText();
   if (!literal) return std::nullopt;
   const std::string_view raw = json.substr(literal->begin, literal->end - literal->begin);
-  Cursor cursor(raw);
+  const std::string value = Cursor(raw).DecodeAll();
+  const auto in_value = InValue(*conversation, value, replacements);
+  const auto literally = in_value ? ReplaceInLiteral(raw, *in_value) : std::nullopt;
+  if (!literally) return std::nullopt;
   std::string replaced(json.substr(0, literal->begin));
-  size_t done = 0;
-  for (const Replacement& one : replacements) {
-    const std::optional<size_t> start = cursor.Find(one.span.start);
-    const std::optional<size_t> end = cursor.Find(one.span.end);
-    if (!start || !end || *start < done || *end < *start) return std::nullopt;
-    replaced += raw.substr(done, *start - done);
-    replaced += Escaped(one.insert);
-    done = *end;
-  }
-  if (cursor.DecodeAll() != conversation->text) return std::nullopt;
-  replaced += raw.substr(done);
+  replaced += *literally;
   replaced += json.substr(literal->end);
+  const auto wanted = Replace(conversation->text, replacements);
+  const auto read_again = ReadRecord(replaced);
+  const auto* after = std::get_if<Conversation>(&read_again);
+  if (after == nullptr || after->text != wanted) return std::nullopt;
   return replaced;
 }
 

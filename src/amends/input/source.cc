@@ -7,6 +7,12 @@
 
 #include "amends/input/email_reader.h"
 #include "amends/input/email_rewriter.h"
+#include "amends/input/html_reader.h"
+#include "amends/input/html_tag.h"
+#include "amends/input/lines.h"
+#include "amends/input/mail_headers.h"
+#include "amends/input/markdown_reader.h"
+#include "amends/input/mbox.h"
 #include "amends/input/record_rewriter.h"
 #include "amends/input/text_reader.h"
 
@@ -16,73 +22,10 @@ namespace {
 constexpr size_t kLargest = size_t{64} << 20;
 constexpr size_t kNone = std::string_view::npos;
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
-  return lower;
-}
-
 std::string_view Trim(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
   if (first == kNone) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
-}
-
-// Takes the first line off the text, without its end.
-std::string_view TakeLine(std::string_view& text) {
-  const size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-// The name of a header line; empty where it is none.
-std::string_view HeaderName(std::string_view line) {
-  const size_t colon = line.find(':');
-  if (colon == kNone) return {};
-  const std::string_view name = line.substr(0, colon);
-  const bool good = std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~'; });
-  return good ? name : std::string_view();
-}
-
-bool IsMailHeader(std::string_view name) {
-  const auto known = {"from",         "to",       "subject",   "date",
-                      "mime-version", "received", "message-id"};
-  return std::ranges::find(known, Lower(name)) != known.end();
-}
-
-// Headers up to a blank line, among them one that only mails have.
-bool BeginsWithHeaders(std::string_view text) {
-  bool mail = false;
-  bool first = true;
-  while (!text.empty()) {
-    const std::string_view line = TakeLine(text);
-    if (line.empty()) return mail;
-    const bool folded = !first && (line[0] == ' ' || line[0] == '\t');
-    first = false;
-    if (folded) continue;
-    const std::string_view name = HeaderName(line);
-    if (name.empty()) return false;
-    mail = mail || IsMailHeader(name);
-  }
-  return false;
-}
-
-// The line before each mail of a mailbox, and then headers.
-bool BeginsWithPostmark(std::string_view text) {
-  if (!text.starts_with("From ")) return false;
-  TakeLine(text);
-  return BeginsWithHeaders(text);
-}
-
-bool HoldsSecondPostmark(std::string_view text) {
-  for (size_t at = text.find("\nFrom "); at != kNone; at = text.find("\nFrom ", at + 1)) {
-    if (BeginsWithPostmark(text.substr(at + 1))) return true;
-  }
-  return false;
 }
 
 // A brace and then a key or nothing: "{name}, I'm sorry" is a text.
@@ -93,13 +36,25 @@ bool BeginsObject(std::string_view text) {
 }
 
 bool IsSeveralObjects(std::string_view text) {
-  const std::string_view line = Trim(TakeLine(text));
-  return BeginsObject(line) && line.ends_with('}') && BeginsObject(Trim(text));
+  const size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = Trim(text.substr(0, end));
+  return BeginsObject(line) && line.ends_with('}') &&
+         BeginsObject(Trim(text.substr(end)));
 }
 
 bool BeginsWithHtml(std::string_view text) {
-  const std::string begin = Lower(text.substr(0, 15));
+  const std::string begin = LowerLetters(text.substr(0, 15));
   return begin.starts_with("<!doctype html") || begin.starts_with("<html");
+}
+
+// A piece of a page, as editors in helpdesks write it.
+bool BeginsWithElement(std::string_view text) {
+  if (!text.starts_with('<') || !BeginsTag(text, 0)) return false;
+  const auto known = {"p",    "div",  "span", "table", "br",     "meta",
+                      "head", "body", "font", "style", "ul",     "ol",
+                      "h1",   "h2",   "a",    "b",     "strong", "blockquote"};
+  const HtmlTag tag = ReadTag(text.substr(0, 4096), 0);
+  return std::ranges::find(known, tag.name) != known.end() && text[tag.end - 1] == '>';
 }
 
 std::optional<Detection> DetectByContent(std::string_view bytes) {
@@ -112,7 +67,7 @@ std::optional<Detection> DetectByContent(std::string_view bytes) {
     return Detection{Format::kRecord, "it is a JSON object"};
   }
   if (BeginsWithPostmark(bytes)) {
-    if (HoldsSecondPostmark(bytes)) {
+    if (SplitMbox(bytes).size() > 1) {
       return Detection{Format::kMbox, "it holds several mails"};
     }
     return Detection{Format::kEmail, "it is a mailbox with one mail"};
@@ -121,6 +76,9 @@ std::optional<Detection> DetectByContent(std::string_view bytes) {
     return Detection{Format::kEmail, "it begins with the headers of a mail"};
   }
   if (BeginsWithHtml(text)) return Detection{Format::kHtml, "it begins as HTML does"};
+  if (BeginsWithElement(text)) {
+    return Detection{Format::kHtml, "it begins with an element of HTML"};
+  }
   return std::nullopt;
 }
 
@@ -143,17 +101,11 @@ constexpr std::array<Ending, 10> kEndings = {{
 }};
 
 std::optional<Detection> DetectByName(std::string_view filename) {
-  const std::string name = Lower(filename);
+  const std::string name = LowerLetters(filename);
   for (const Ending& one : kEndings) {
     if (name.ends_with(one.ending)) return one.detection;
   }
   return std::nullopt;
-}
-
-Conversation ReadAsText(std::string_view bytes, std::string_view format) {
-  Conversation conversation = ReadPlainText(bytes);
-  conversation.notes.push_back(std::string(format) + " is read as plain text");
-  return conversation;
 }
 
 Format Settle(Format format, std::string_view bytes) {
@@ -183,17 +135,17 @@ std::variant<Conversation, RecordError> Read(Format format, std::string_view byt
     case Format::kEmail:
       return ReadEmail(bytes);
     case Format::kHtml:
-      return ReadAsText(bytes, "HTML");
+      return ReadHtml(bytes);
     case Format::kMarkdown:
-      return ReadAsText(bytes, "Markdown");
+      return ReadMarkdown(bytes);
     case Format::kRecord:
       return ReadRecord(bytes);
     case Format::kJsonLines:
       return RecordError{"format",
                          "this holds several records; read each line as one record"};
     case Format::kMbox:
-      return RecordError{"format",
-                         "this is a mailbox; save each mail as a file of its own (.eml)"};
+      if (SplitMbox(bytes).size() < 2) return ReadEmail(bytes);
+      return RecordError{"format", "this holds several mails; read each one as a mail"};
     case Format::kAuto:
     case Format::kText:
       break;
@@ -208,8 +160,14 @@ std::optional<std::string> ReplaceText(Format format, std::string_view bytes,
       return ReplaceInEmail(bytes, replacements);
     case Format::kRecord:
       return ReplaceInRecord(bytes, replacements);
-    case Format::kJsonLines:
     case Format::kMbox:
+      if (SplitMbox(bytes).size() > 1) return std::nullopt;
+      return ReplaceInEmail(bytes, replacements);
+    case Format::kHtml:
+      return ReplaceInHtml(bytes, replacements);
+    case Format::kMarkdown:
+      return ReplaceInMarkdown(bytes, replacements);
+    case Format::kJsonLines:
       return std::nullopt;
     default:
       return ReplaceInPlainText(bytes, replacements);

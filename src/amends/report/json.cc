@@ -45,6 +45,12 @@ void WriteFinding(const input::Conversation& conversation, const Positions& posi
   json.String("text", std::string_view(conversation.text)
                           .substr(finding.span.start, finding.span.length()));
   json.Number("part", conversation.part);
+  if (!conversation.source.empty() && finding.scope == Scope::kText) {
+    json.Key("source");
+    json.BeginObject();
+    WriteSpan(conversation.source.ToSource(finding.span), json);
+    json.EndObject();
+  }
   json.String("message", finding.message);
   if (!finding.rule->hears.empty()) json.String("hears", finding.rule->hears);
   json.String("fingerprint", finding.fingerprint);

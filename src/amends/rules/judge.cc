@@ -51,7 +51,7 @@ class Judgment {
 
   void ReadDraft() {
     in_draft_ = true;
-    Read(input::Role::kAgent, conversation_.text, OwnRegions());
+    Read(input::Role::kAgent, conversation_.text, input::OwnSpans(conversation_));
     Decide();
     CollectHits();
   }
@@ -59,7 +59,6 @@ class Judgment {
   Judgement Take() { return std::move(judgement_); }
 
  private:
-  std::vector<text::Span> OwnRegions() const;
   void Read(input::Role role, std::string_view source,
             std::span<const text::Span> regions);
   void Take(Reading& turn);
@@ -88,17 +87,6 @@ class Judgment {
   Judgement judgement_;
   ConditionCheck check_;
 };
-
-std::vector<text::Span> Judgment::OwnRegions() const {
-  if (conversation_.blocks.empty()) {
-    return {{0, static_cast<uint32_t>(conversation_.text.size())}};
-  }
-  std::vector<text::Span> regions;
-  for (const input::Block& block : conversation_.blocks) {
-    if (block.kind == input::BlockKind::kOwn) regions.push_back(block.span);
-  }
-  return regions;
-}
 
 void Judgment::Read(input::Role role, std::string_view source,
                     std::span<const text::Span> regions) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "amends/input/mbox.h"
 #include "amends/report/diff.h"
 #include "amends/suggest/safe_edits.h"
 
@@ -162,6 +163,38 @@ void CheckLines(DraftChecker& checker, const DraftJob& job, DraftOutcome& outcom
   }
 }
 
+// One draft for each mail.
+void CheckMails(DraftChecker& checker, const DraftJob& job, DraftOutcome& outcome) {
+  report::Place place = job.place;
+  for (const input::MboxMail& mail : input::SplitMbox(job.bytes)) {
+    place.line = mail.line;
+    outcome.bytes += checker.Check(place, input::Format::kEmail, std::string(mail.bytes));
+  }
+}
+
+bool IsSeveralMails(const DraftJob& job) {
+  return job.format == input::Format::kMbox && input::SplitMbox(job.bytes).size() > 1;
+}
+
+std::string_view NameOf(input::Format format) {
+  switch (format) {
+    case input::Format::kEmail:
+      return "an e-mail";
+    case input::Format::kHtml:
+      return "HTML";
+    case input::Format::kMarkdown:
+      return "Markdown";
+    case input::Format::kRecord:
+      return "a record";
+    case input::Format::kJsonLines:
+      return "records, one a line";
+    case input::Format::kMbox:
+      return "a mailbox";
+    default:
+      return "plain text";
+  }
+}
+
 }  // namespace
 
 std::string MessageAbout(const report::Place& place, const std::string& message) {
@@ -175,6 +208,11 @@ DraftOutcome CheckDraft(DraftJob job, const CheckPlan& plan) {
   outcome.place = job.place;
   outcome.ends_lines = job.ends_lines;
   if (job.ends_lines) return outcome;
+  if (plan.style.verbose && !job.told_by.empty()) {
+    outcome.messages.push_back(
+        MessageAbout({job.place.file, 0, false},
+                     fmt::format("read as {}: {}", NameOf(job.format), job.told_by)));
+  }
   DraftChecker checker(job, plan, outcome);
   if (job.failure) {
     outcome.lost = true;
@@ -183,7 +221,11 @@ DraftOutcome CheckDraft(DraftJob job, const CheckPlan& plan) {
   } else if (job.place.line > 0) {
     CheckLines(checker, job, outcome);
   } else {
-    outcome.bytes = checker.Check(job.place, job.format, job.bytes);
+    if (IsSeveralMails(job)) {
+      CheckMails(checker, job, outcome);
+    } else {
+      outcome.bytes = checker.Check(job.place, job.format, job.bytes);
+    }
     if (plan.mending == Mending::kDiff) {
       outcome.diff = report::DiffHunks(job.bytes, outcome.bytes);
     }

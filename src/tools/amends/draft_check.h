@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "amends/engine.h"
@@ -26,7 +27,8 @@ struct CheckPlan {
 struct DraftJob {
   const Engine* engine = nullptr;  // null only if there is nothing to check
   input::Format format = input::Format::kText;
-  report::Place place;  // with the first line, if there is one record a line
+  std::string_view told_by;  // how the format was told; empty = the user named it
+  report::Place place;       // with the first line, if there is one record a line
   std::string bytes;
   std::string why_not_mended;  // changes cannot be written back; empty = they can
   std::optional<input::RecordError> failure;  // there is nothing to check

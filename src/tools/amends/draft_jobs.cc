@@ -27,12 +27,13 @@ DraftJob TooLarge(report::Place place, std::string_view what) {
 }
 
 // One JSON object may also be the first of many, where the name says so.
-input::Format Tell(const std::string& path, std::string_view bytes) {
-  const input::Format format = input::DetectFormat(path, bytes).format;
-  const bool lines_by_name =
-      input::DetectFormat(path, "").format == input::Format::kJsonLines;
-  return format == input::Format::kRecord && lines_by_name ? input::Format::kJsonLines
-                                                           : format;
+input::Detection Tell(const std::string& path, std::string_view bytes) {
+  const input::Detection detection = input::DetectFormat(path, bytes);
+  const input::Detection by_name = input::DetectFormat(path, "");
+  return detection.format == input::Format::kRecord &&
+                 by_name.format == input::Format::kJsonLines
+             ? by_name
+             : detection;
 }
 
 }  // namespace
@@ -61,19 +62,25 @@ DraftJob DraftJobs::Open(const std::string& path) {
   input::Format format = format_;
   if (format == input::Format::kAuto) {
     file->ReadRest(kEnoughToTell, bytes);
-    format = Tell(path, bytes);
+    format = Tell(path, bytes).format;
   }
   if (format == input::Format::kJsonLines) {
     return OpenStream(path, std::move(file), std::move(bytes));
   }
   if (!file->ReadRest(kLargestDraft, bytes)) return TooLarge({path, 0, false}, "this");
-  if (format_ == input::Format::kAuto) format = Tell(path, bytes);
+  std::string_view told_by;
+  if (format_ == input::Format::kAuto) {
+    const input::Detection detection = Tell(path, bytes);
+    format = detection.format;
+    told_by = detection.reason;
+  }
   if (format == input::Format::kJsonLines) {
     return OpenStream(path, std::move(file), std::move(bytes));
   }
   DraftJob job;
   job.engine = &engines_.For(path);
   job.format = format;
+  job.told_by = told_by;
   job.place.file = path;
   job.bytes = std::move(bytes);
   if (!path.empty()) job.why_not_mended = WhyNotRewritable(path);

@@ -116,7 +116,7 @@ TEST(Email, HtmlIsReadWhereThereIsNothingElse) {
                                      "<p>Caf=E9 &amp; bar</p><blockquote>Late!"}));
   EXPECT_EQ(conversation.text, "Café & bar\n>\n> Late!");
   EXPECT_EQ(ShowTurns(conversation), "customer(Late!)");
-  EXPECT_EQ(ShowNotes(conversation), "only an HTML part; read as plain text");
+  EXPECT_EQ(ShowNotes(conversation), "");
 }
 
 TEST(Email, QuotedLinesAndSignatureAreLeftAlone) {
@@ -125,8 +125,55 @@ TEST(Email, QuotedLinesAndSignatureAreLeftAlone) {
                      "I'm sorry.\n--=20\nAna\n\nOn Monday Bo wrote:\n> It =\nbroke.\n"));
   EXPECT_EQ(ShowBlocks(conversation),
             "own(I'm sorry.\n)signature(-- \nAna\n\n)"
-            "quoted(On Monday Bo wrote:\n> It broke.\n)");
+            "header(On Monday Bo wrote:\n)quoted(> It broke.\n)");
   EXPECT_EQ(ShowTurns(conversation), "customer(It broke.)");
+}
+
+TEST(Email, HeadersTellWhoIsTheAgent) {
+  const std::string headers =
+      "From: =?utf-8?q?Zo=C3=AB?= Meyer <zoe@shop.example>\nTo: Ana Lee "
+      "<ana@example.com>\nSubject: a\n\n";
+  struct Row {
+    const char* attribution;
+    const char* turns;
+  };
+  const Row rows[] = {
+      {"On 2 Apr 2012, Ana Lee <ana@example.com> wrote:", "customer(at 2012-04-02: a)"},
+      {"On 2 Apr 2012, Zo\u00EB Meyer wrote:", "agent(at 2012-04-02: a)"},
+      {"On 2 Apr 2012, <ZOE@shop.example> wrote:", "agent(at 2012-04-02: a)"},
+      {"On 2 Apr 2012, Jo <jo@shop.example> wrote:", "agent(at 2012-04-02: a)"},
+      {"On 2 Apr 2012, Zo\u00EB wrote:", "customer(at 2012-04-02: a)"},
+  };
+  for (const Row& row : rows) {
+    const std::string body = "Yes.\n\n" + std::string(row.attribution) + "\n> a\n";
+    EXPECT_EQ(ShowTurns(ReadEmail(headers + body)), row.turns) << row.attribution;
+  }
+  const std::string inside = "From: a@shop.example\nTo: b@shop.example\n\n";
+  EXPECT_EQ(ShowTurns(ReadEmail(inside + "On 2 Apr 2012, b@shop.example wrote:\n> a\n")),
+            "customer(at 2012-04-02: a)");
+}
+
+TEST(Email, WhatIsForwardedIsSaidSo) {
+  const std::string body = "See below.\n\nFrom: Ana\nSent: 2 Apr 2012\nTo: Shop\n\na\n";
+  EXPECT_EQ(ShowBlocks(ReadEmail("From: a@b\nSubject: Fwd: Lamp\n\n" + body)),
+            "own(See below.\n\n)header(From: Ana\nSent: 2 Apr 2012\nTo: "
+            "Shop\n\n)forwarded(a\n)");
+  EXPECT_EQ(ShowNotes(ReadEmail("Subject: a\n\nFrom: b\nTo: c\nDate: 2012-04-02\n\nd\n")),
+            "all of this seems to be quoted; there is nothing to check");
+}
+
+TEST(Email, LinesBrokenInsideOfWordsAreJoined) {
+  EXPECT_EQ(ReadEmail(Mail("Content-Type: text/plain; format=flowed; delsp=yes\n",
+                           "Oh to \nday  \n we are.\n> la \n> te\n-- \nAna \n"))
+                .text,
+            "Oh today we are.\n> late\n-- \nAna \n");
+}
+
+TEST(Email, BlankPlainTextLeavesTheFloorToHtml) {
+  EXPECT_EQ(ReadEmail("Subject: a\n" +
+                      Multipart("alternative", {kPlain + " \n"s, kHtml + "<p>Hi."s}))
+                .text,
+            "Hi.");
 }
 
 TEST(Email, WhatIsBrokenIsNoted) {

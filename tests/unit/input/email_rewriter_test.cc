@@ -141,6 +141,44 @@ TEST(EmailRewriter, LeavesTheOtherPartsAlone) {
             "Subject: we\r\n" + before + "Sorry, I" + after);
 }
 
+TEST(EmailRewriter, HtmlIsChangedWhereItIsTheDraft) {
+  EXPECT_EQ(Replaced(Mail("Content-Type: text/html\n", "<p class=we>we</p>"), "we", "I"),
+            Mail("Content-Type: text/html\n", "<p class=we>I</p>"));
+  const std::string encoded =
+      "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: "
+      "quoted-printable\n";
+  EXPECT_EQ(Replaced(Mail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>we</b>=\n say</p>\n"),
+                     "we say", "I’d say"),
+            Mail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>I=E2=80=99d</b>=\n say</p>\n"));
+  EXPECT_EQ(Replaced(Mail("Content-Type: text/html; charset=us-ascii\n", "<p>we</p>"),
+                     "we", "I’d"),
+            Mail("Content-Type: text/html; charset=us-ascii\n", "<p>I&#8217;d</p>"));
+}
+
+std::string Twins(const std::string& plain, const std::string& html) {
+  return "Subject: Sorry\nContent-Type: multipart/alternative; boundary=b\n\n"
+         "--b\nContent-Type: text/plain\n\n" +
+         plain + "\n--b\nContent-Type: text/html\n\n" + html + "\n--b--\n";
+}
+
+TEST(EmailRewriter, HtmlThatSaysTheSameIsChangedAsWell) {
+  EXPECT_EQ(Replaced(Twins("Today we\nare sorry.", "<p>Today we <i>are</i> sorry.</p>"),
+                     "we\nare", "I\nam"),
+            Twins("Today I\nam sorry.", "<p>Today I <i>am</i> sorry.</p>"));
+  EXPECT_EQ(Replaced(Twins("Oh, we know. And we know.", "<p>Oh, we know.<p>And we know."),
+                     "we", "I"),
+            Twins("Oh, I know. And we know.", "<p>Oh, I know.<p>And we know."));
+  EXPECT_EQ(Replaced(Twins("Today we are sorry.", "<p>Look at the picture.</p>"),
+                     "we are", "I am"),
+            kNothing);
+}
+
+TEST(EmailRewriter, LinesJoinedInsideOfWordsAreWrittenBack) {
+  const std::string flowed = "Content-Type: text/plain; format=flowed; delsp=yes\n";
+  EXPECT_EQ(Replaced(Mail(flowed, "Oh to \nday  \nwe are.\n"), "today we", "today I"),
+            Mail(flowed, "Oh to \nday  \nI are.\n"));
+}
+
 TEST(EmailRewriter, DoesNothingRatherThanHarm) {
   const std::string parts =
       "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nwe\n--b--\n";
@@ -150,7 +188,6 @@ TEST(EmailRewriter, DoesNothingRatherThanHarm) {
   };
   const Harm rows[] = {
       {"Subject: a\n" + parts, "\n--b\nContent-Type: text/plain\n\n"},  // a new part
-      {Mail("Content-Type: text/html\n", "<p>we</p>"), "I"},
       {"Subject: a\nContent-Type: multipart/signed; boundary=s; micalg=pgp-sha1;\n"
        " protocol=\"application/pgp-signature\"\n\n--s\n" +
            parts + "--s\nContent-Type: application/pgp-signature\n\nx\n--s--\n",

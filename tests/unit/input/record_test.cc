@@ -63,7 +63,8 @@ TEST(Record, HasEveryKey) {
   EXPECT_EQ(conversation.kind, Kind::kNotice);
   EXPECT_EQ(conversation.now, "2026-03-02T10:00:00Z");
   EXPECT_FALSE(conversation.whole);
-  EXPECT_EQ(ShowTurns(conversation), "customer(It broke.)agent(Hello.)");
+  EXPECT_EQ(ShowTurns(conversation),
+            "customer(at 2026-03-01T09:00:00+01:00: It broke.)agent(Hello.)");
   EXPECT_EQ(conversation.context.at(0).at, "2026-03-01T09:00:00+01:00");
   EXPECT_EQ(conversation.context.at(1).at, "");
   const Facts& facts = conversation.facts;
@@ -283,10 +284,16 @@ TEST(Record, ReplacesWhatIsNoText) {
 }
 
 TEST(Record, SaysThatMarkupIsReadAsText) {
-  EXPECT_EQ(ShowNotes(Good(R"({"text": "<b>a</b>", "format": "html"})")),
-            "format “html” is read as plain text");
-  EXPECT_EQ(ShowNotes(Good(R"({"text": "*a*", "format": "markdown"})")),
-            "format “markdown” is read as plain text");
+  const Conversation html = Good(
+      R"({"text": "<p>Hi Ana,</p><p><b>a</b>", "format": "html",
+          "context": [{"role": "customer", "text": "b<br>c"}]})");
+  EXPECT_EQ(ShowBlocks(html), "greeting(Hi Ana,\n\n)own(a)");
+  EXPECT_EQ(ShowTurns(html), "customer(b\nc)");
+  EXPECT_EQ(Good(R"({"text": "*a* b", "format": "markdown"})").text, "a b");
+  const Conversation chat =
+      Good(R"({"text": "Hi,<br>&gt; a", "format": "html", "channel": "chat"})");
+  EXPECT_EQ(chat.text, "Hi,\n> a");
+  EXPECT_EQ(ShowBlocks(chat), "");
 }
 
 TEST(Record, FindsQuotedLinesInMailOnly) {
@@ -349,7 +356,8 @@ TEST(Record, OfTheDocumentIsRead) {
   const size_t at = begin + fence.size();
   const Conversation conversation = Good(page.substr(at, page.find("```", at) - at));
   EXPECT_EQ(conversation.text, "I'm sorry that the lamp came broken.");
-  EXPECT_EQ(ShowTurns(conversation), "customer(The lamp came broken.)");
+  EXPECT_EQ(ShowTurns(conversation),
+            "customer(at 2026-03-01T09:00:00Z: The lamp came broken.)");
   EXPECT_EQ(ShowNotes(conversation), "");
 }
 

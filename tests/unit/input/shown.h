@@ -12,12 +12,22 @@ inline std::string Name(BlockKind kind) {
   switch (kind) {
     case BlockKind::kOwn:
       return "own";
-    case BlockKind::kQuoted:
-      return "quoted";
+    case BlockKind::kGreeting:
+      return "greeting";
+    case BlockKind::kClosing:
+      return "closing";
     case BlockKind::kSignature:
       return "signature";
+    case BlockKind::kQuoted:
+      return "quoted";
+    case BlockKind::kForwarded:
+      return "forwarded";
     case BlockKind::kHeader:
       return "header";
+    case BlockKind::kDisclaimer:
+      return "disclaimer";
+    case BlockKind::kCode:
+      return "code";
   }
   return "";
 }
@@ -32,11 +42,12 @@ inline std::string ShowBlocks(const Conversation& conversation) {
   return shown;
 }
 
-// "customer(a\nb)agent(c)".
+// "customer(a\nb)agent(c)", with "at 2026-03-02: " before the text where it is known.
 inline std::string ShowTurns(const Conversation& conversation) {
   std::string shown;
   for (const Turn& turn : conversation.context) {
-    shown += (turn.role == Role::kCustomer ? "customer(" : "agent(") + turn.text + ")";
+    shown += (turn.role == Role::kCustomer ? "customer(" : "agent(") +
+             (turn.at.empty() ? "" : "at " + turn.at + ": ") + turn.text + ")";
   }
   return shown;
 }

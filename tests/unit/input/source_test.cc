@@ -52,6 +52,9 @@ TEST(DetectFormat, GoesByContentThenByName) {
       {"a.htm", "Hi.", Format::kHtml, "its name ends in .htm"},
       {"", " <!DOCTYPE HTML><p>Hi.", Format::kHtml, "it begins as HTML does"},
       {"", "<html lang=en>", Format::kHtml, "it begins as HTML does"},
+      {"", "\n<p style='a'>Hi.</p>", Format::kHtml, "it begins with an element of HTML"},
+      {"", "<name>, I'm sorry.", Format::kText, nothing},
+      {"", "<p", Format::kText, nothing},
       {"a/b.md", "# Hi.", Format::kMarkdown, "its name ends in .md"},
       {"b.markdown", "# Hi.", Format::kMarkdown, "its name ends in .markdown"},
       {"b.json", "Hi.", Format::kRecord, "its name ends in .json"},
@@ -92,13 +95,15 @@ TEST(Read, ReadsOneDraft) {
   EXPECT_EQ(Shown(Format::kRecord, record), "Hi. | ");
   EXPECT_EQ(Shown(Format::kAuto, record), "Hi. | ");
   EXPECT_EQ(Shown(Format::kText, record), record + " | ");
-  EXPECT_EQ(Shown(Format::kHtml, "<p>"), "<p> | HTML is read as plain text");
-  EXPECT_EQ(Shown(Format::kMarkdown, "# a"), "# a | Markdown is read as plain text");
+  EXPECT_EQ(Shown(Format::kHtml, "<p>a"), "a | ");
+  EXPECT_EQ(Shown(Format::kMarkdown, "# a"), "a | ");
+  EXPECT_EQ(Shown(Format::kMbox, "From a Mon\n" + mail), "Hi. | ");
 }
 
 TEST(Read, RefusesWhatIsNotOneDraft) {
-  EXPECT_EQ(Shown(Format::kMbox, ""),
-            "format: this is a mailbox; save each mail as a file of its own (.eml)");
+  const std::string mail = "From a Mon\nSubject: a\n\nHi.\n\n";
+  EXPECT_EQ(Shown(Format::kMbox, mail + mail),
+            "format: this holds several mails; read each one as a mail");
   EXPECT_EQ(Shown(Format::kJsonLines, ""),
             "format: this holds several records; read each line as one record");
   EXPECT_EQ(Shown(Format::kAuto, "{}\n{}\n"),
@@ -113,14 +118,22 @@ TEST(ReplaceText, GoesByTheFormat) {
   const std::string mail = "Subject: a\n\nWe";
   EXPECT_EQ(ReplaceText(Format::kText, "We", {&first, 1}), "I");
   EXPECT_EQ(ReplaceText(Format::kHtml, "We", {&first, 1}), "I");
-  EXPECT_EQ(ReplaceText(Format::kMarkdown, "We", {&first, 1}), "I");
+  EXPECT_EQ(ReplaceText(Format::kMarkdown, "**We**", {&first, 1}), "**I**");
+  EXPECT_EQ(ReplaceText(Format::kHtml, "<p>We</p>", {&first, 1}), "<p>I</p>");
+  EXPECT_EQ(ReplaceText(Format::kRecord,
+                        R"({"text": "<p>\u0057e &amp;", "format": "html"})", {&first, 1}),
+            R"({"text": "<p>I &amp;", "format": "html"})");
+  EXPECT_EQ(ReplaceText(Format::kMbox, "From a Mon\n" + mail, {&first, 1}),
+            "From a Mon\nSubject: a\n\nI");
   EXPECT_EQ(ReplaceText(Format::kEmail, mail, {&first, 1}), "Subject: a\n\nI");
   EXPECT_EQ(ReplaceText(Format::kAuto, mail, {&first, 1}), "Subject: a\n\nI");
   EXPECT_EQ(ReplaceText(Format::kRecord, R"({"text": "We"})", {&first, 1}),
             R"({"text": "I"})");
-  for (const Format format : {Format::kJsonLines, Format::kMbox}) {
-    EXPECT_EQ(ReplaceText(format, R"({"text": "We"})", {&first, 1}), std::nullopt);
-  }
+  EXPECT_EQ(ReplaceText(Format::kJsonLines, R"({"text": "We"})", {&first, 1}),
+            std::nullopt);
+  EXPECT_EQ(
+      ReplaceText(Format::kMbox, "From a\n" + mail + "\nFrom b\n" + mail, {&first, 1}),
+      std::nullopt);
 }
 
 }  // namespace

@@ -12,57 +12,6 @@ namespace {
 
 using std::string_literals::operator""s;
 
-TEST(PlainText, KnowsQuotedLinesAndTheSignature) {
-  struct Row {
-    const char* text;
-    const char* blocks;
-    const char* turns;
-  };
-  const Row rows[] = {
-      {"", "", ""},
-      {"I'm sorry.\n", "", ""},
-      {"> Late!", "quoted(> Late!)", "customer(Late!)"},
-      {"Hi.\n> Late!\n>> Hello?\n", "own(Hi.\n)quoted(> Late!\n>> Hello?\n)",
-       "customer(Late!\nHello?)"},
-      {"> a\nNo.\n> b\nYes.", "quoted(> a\n)own(No.\n)quoted(> b\n)own(Yes.)",
-       "customer(a)customer(b)"},
-      {"> a\n\n \n> b\n", "quoted(> a\n\n \n> b\n)", "customer(a\n\nb)"},
-      {"> a\n\nYes.", "quoted(> a\n)own(\nYes.)", "customer(a)"},
-      {"Hi.\n\nOn Monday Ana wrote:\n> a\n",
-       "own(Hi.\n\n)quoted(On Monday Ana wrote:\n> a\n)", "customer(a)"},
-      {"Hi.\nAna <ana@example.com> writes: \n\n> a\n",
-       "own(Hi.\n)quoted(Ana <ana@example.com> writes: \n\n> a\n)", "customer(a)"},
-      {"You wrote:\nMore.\n> a\n", "own(You wrote:\nMore.\n)quoted(> a\n)",
-       "customer(a)"},
-      {"As I wrote: no.\n> a\n", "own(As I wrote: no.\n)quoted(> a\n)", "customer(a)"},
-      {"You asked:\n> a\n", "own(You asked:\n)quoted(> a\n)", "customer(a)"},
-      {"> a\nAna wrote:\n> b", "quoted(> a\nAna wrote:\n> b)", "customer(a)customer(b)"},
-      {"You wrote:\nI'm sorry.", "", ""},
-      {"Hi.\n-- \nAna\nShop", "own(Hi.\n)signature(-- \nAna\nShop)", ""},
-      {"Hi.\n-- \nAna\n\nOn Monday Bo wrote:\n> a\n> -- \n> Bo\n",
-       "own(Hi.\n)signature(-- \nAna\n\n)quoted(On Monday Bo wrote:\n> a\n> -- \n> Bo\n)",
-       "customer(a\n-- \nBo)"},
-      {"> a\n-- \nAna", "quoted(> a\n)signature(-- \nAna)", "customer(a)"},
-      {"-- \nAna\n> a\nYes.\n-- \nAna",
-       "signature(-- \nAna\n)quoted(> a\n)own(Yes.\n)signature(-- \nAna)", "customer(a)"},
-      {"Hi.\n--\nAna\n-- Ana\n --  \n", "", ""},
-      {"Hi.\r\n> a\r\n-- \r\nAna\r\n",
-       "own(Hi.\r\n)quoted(> a\r\n)signature(-- \r\nAna\r\n)", "customer(a)"},
-      {"Hi.\r> a\rYes.", "own(Hi.\r)quoted(> a\r)own(Yes.)", "customer(a)"},
-      {"> > a\n> > \n>b\n>  c\n", "quoted(> > a\n> > \n>b\n>  c\n)",
-       "customer(a\n\nb\n c)"},
-      {"Hi.\n>\n> \n", "own(Hi.\n)quoted(>\n> \n)", ""},
-      {" > a\n", "", ""},
-  };
-  for (const Row& row : rows) {
-    const Conversation conversation = ReadPlainText(row.text);
-    EXPECT_EQ(conversation.text, row.text);
-    EXPECT_EQ(ShowBlocks(conversation), row.blocks) << row.text;
-    EXPECT_EQ(ShowTurns(conversation), row.turns) << row.text;
-    EXPECT_EQ(ShowNotes(conversation), "") << row.text;
-  }
-}
-
 constexpr const char* kUtf16Note =
     "this is UTF-16; positions are those of the text as UTF-8";
 

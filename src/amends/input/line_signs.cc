@@ -1,0 +1,416 @@
+#include "amends/input/line_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "amends/input/lines.h"
+
+namespace amends::input {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::string_view kGreetings[] = {"hi",           "hello",
+                                           "hey",          "dear",
+                                           "hiya",         "hi there",
+                                           "hello there",  "hey there",
+                                           "good morning", "good afternoon",
+                                           "good evening", "good day",
+                                           "greetings",    "morning",
+                                           "afternoon",    "to whom it may concern",
+                                           "bonjour",      "bonsoir",
+                                           "salut",        "cher",
+                                           "chère",        "hallo",
+                                           "guten tag",    "guten morgen",
+                                           "liebe",        "lieber",
+                                           "sehr geehrte", "sehr geehrter",
+                                           "hola",         "estimado",
+                                           "estimada",     "buenos días",
+                                           "buongiorno",   "ciao",
+                                           "gentile",      "beste",
+                                           "geachte",      "olá",
+                                           "hej",          "my dear",
+                                           "howdy"};
+
+constexpr std::string_view kGreeted[] = {
+    "there",  "all",  "team",     "everyone", "everybody", "folks",  "sir",   "madam",
+    "and",    "or",   "again",    "mr",       "mrs",       "ms",     "miss",  "mx",
+    "dr",     "à",    "customer", "friend",   "friends",   "valued", "guest", "sir/madam",
+    "both",   "tous", "damen",    "herren",   "und",       "frau",   "herr",  "monsieur",
+    "madame", "et",   "/",        "&",        "the",       "van",    "von",   "de",
+    "la",     "to",   "you"};
+
+constexpr std::string_view kFarewells[] = {"regards",
+                                           "kind regards",
+                                           "best regards",
+                                           "warm regards",
+                                           "warmest regards",
+                                           "kindest regards",
+                                           "with kind regards",
+                                           "with best regards",
+                                           "with warm regards",
+                                           "many regards",
+                                           "best",
+                                           "all the best",
+                                           "best wishes",
+                                           "kind wishes",
+                                           "with best wishes",
+                                           "warm wishes",
+                                           "warmly",
+                                           "cheers",
+                                           "sincerely",
+                                           "yours sincerely",
+                                           "sincerely yours",
+                                           "yours faithfully",
+                                           "yours truly",
+                                           "yours",
+                                           "truly yours",
+                                           "very truly yours",
+                                           "respectfully",
+                                           "cordially",
+                                           "thanks",
+                                           "many thanks",
+                                           "thank you",
+                                           "thanks again",
+                                           "thank you again",
+                                           "thanks a lot",
+                                           "thanks so much",
+                                           "thank you very much",
+                                           "thanks in advance",
+                                           "thank you in advance",
+                                           "with thanks",
+                                           "with gratitude",
+                                           "thanks and regards",
+                                           "thanks & regards",
+                                           "thanks and best regards",
+                                           "thank you and kind regards",
+                                           "thanks and kind regards",
+                                           "with apologies",
+                                           "with sympathy",
+                                           "with sincere apologies",
+                                           "take care",
+                                           "talk soon",
+                                           "speak soon",
+                                           "see you soon",
+                                           "have a great day",
+                                           "have a nice day",
+                                           "have a good day",
+                                           "have a lovely day",
+                                           "have a great weekend",
+                                           "have a good weekend",
+                                           "br",
+                                           "rgds",
+                                           "kr",
+                                           "love",
+                                           "xoxo",
+                                           "ciao",
+                                           "bye",
+                                           "kind regards and thanks",
+                                           "cordialement",
+                                           "bien cordialement",
+                                           "bien à vous",
+                                           "salutations",
+                                           "sincères salutations",
+                                           "mit freundlichen grüßen",
+                                           "mit freundlichen grüssen",
+                                           "freundliche grüße",
+                                           "viele grüße",
+                                           "beste grüße",
+                                           "liebe grüße",
+                                           "herzliche grüße",
+                                           "mfg",
+                                           "vg",
+                                           "lg",
+                                           "gruß",
+                                           "grüße",
+                                           "saludos",
+                                           "un saludo",
+                                           "saludos cordiales",
+                                           "atentamente",
+                                           "cordiali saluti",
+                                           "distinti saluti",
+                                           "saluti",
+                                           "met vriendelijke groet",
+                                           "met vriendelijke groeten",
+                                           "vriendelijke groeten",
+                                           "groeten",
+                                           "atenciosamente",
+                                           "med vänliga hälsningar",
+                                           "venlig hilsen",
+                                           "mvh"};
+
+constexpr std::string_view kDeviceBeginnings[] = {
+    "sent from ",          "sent via ",
+    "sent with ",          "sent using ",
+    "get outlook for ",    "von meinem ",
+    "envoyé de mon ",      "envoyé depuis ",
+    "envoyé à partir de ", "enviado desde mi ",
+    "enviado do meu ",     "inviato da ",
+    "verzonden vanaf ",    "gesendet von ",
+    "gesendet mit ",       "diese nachricht wurde von meinem ",
+    "skickat från ",       "sendt fra ",
+    "sent on the go"};
+
+constexpr std::string_view kVoices[] = {
+    "i",   "i'm", "i’m",   "i'll",  "i’ll",   "i've",   "i’ve",  "me",
+    "my",  "we",  "we'll", "we’ll", "we're",  "we’re",  "we've", "we’ve",
+    "our", "us",  "you",   "your",  "you're", "you’re", "let"};
+
+// What only small print says of the mail itself.
+constexpr std::string_view kOfTheMail[] = {"intended recipient",
+                                           "intended solely",
+                                           "intended only for",
+                                           "intended for the addressee",
+                                           "addressee",
+                                           "received this e-mail in error",
+                                           "received this email in error",
+                                           "received this message in error",
+                                           "received this communication in error",
+                                           "received it in error",
+                                           "received this in error",
+                                           "this e-mail and any",
+                                           "this email and any",
+                                           "this message and any",
+                                           "this communication and any",
+                                           "this e-mail message",
+                                           "this email message",
+                                           "this e-mail is confidential",
+                                           "this email is confidential",
+                                           "contents of this e-mail",
+                                           "contents of this email",
+                                           "contents of this message",
+                                           "before printing this",
+                                           "registered in england",
+                                           "registered office",
+                                           "diese e-mail enthält",
+                                           "irrtümlich erhalten",
+                                           "richtige adressat",
+                                           "ce message et",
+                                           "ce message est",
+                                           "destinataire",
+                                           "originated from outside",
+                                           "external email",
+                                           "do not click links",
+                                           "you received this message because",
+                                           "you are receiving this",
+                                           "unsubscribe from this"};
+
+constexpr std::string_view kOfSmallPrint[] = {"confidential",
+                                              "privileged",
+                                              "any attachments",
+                                              "attachments to it",
+                                              "unauthorized",
+                                              "unauthorised",
+                                              "disclosure",
+                                              "dissemination",
+                                              "distribution",
+                                              "strictly prohibited",
+                                              "notify the sender",
+                                              "notify us",
+                                              "delete this",
+                                              "delete it",
+                                              "delete the",
+                                              "virus",
+                                              "liability",
+                                              "views expressed",
+                                              "do not necessarily",
+                                              "consider the environment",
+                                              "company number",
+                                              "registration number",
+                                              "vat number",
+                                              "vertraulich",
+                                              "pièces jointes",
+                                              "confidentiel",
+                                              "unsubscribe",
+                                              "legally binding",
+                                              "open attachments",
+                                              "recognize the sender",
+                                              "recognise the sender",
+                                              "registered in"};
+
+bool Holds(Words table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
+
+// Without pictures at the end, which have four bytes each.
+std::string_view WithoutEmoji(std::string_view words) {
+  while (words.size() >= 4 && (words[words.size() - 4] & 0xF8) == 0xF0) {
+    words.remove_suffix(4);
+  }
+  return words;
+}
+
+std::string_view TrimMarks(std::string_view words) {
+  const size_t last = words.find_last_not_of(",.!:;-~* \t");
+  words = words.substr(0, last == kNone ? 0 : last + 1);
+  for (const std::string_view dash : {"–", "—", "…"}) {
+    if (words.ends_with(dash)) words.remove_suffix(dash.size());
+  }
+  words = TrimBlanks(WithoutEmoji(words));
+  const size_t first = words.find_first_not_of("-~* \t");
+  return TrimBlanks(first == kNone ? std::string_view() : words.substr(first));
+}
+
+bool BeginsLarge(std::string_view word) {
+  if (word.empty()) return false;
+  const char c = word[0];
+  const int lead = c & 0xFF;
+  // Letters beyond ASCII, but neither dashes nor pictures.
+  const bool letter = lead >= 0x80 && lead != 0xE2 && lead < 0xF0;
+  return (c >= 'A' && c <= 'Z') || letter || c == '{' || c == '[' || c == '<';
+}
+
+// The longest of the table that the line begins with as whole words; 0 where none is.
+size_t BeginsWithOneOf(std::string_view lower, Words table) {
+  size_t longest = 0;
+  for (const std::string_view one : table) {
+    if (one.size() <= longest || !lower.starts_with(one)) continue;
+    const std::string_view rest = lower.substr(one.size());
+    const bool whole = rest.empty() || (!IsAsciiLetter(rest[0]) && rest[0] != '\'' &&
+                                        (rest[0] & 0x80) == 0);
+    if (whole) longest = one.size();
+  }
+  return longest;
+}
+
+bool HoldsSentence(std::string_view words) {
+  for (const std::string_view end : {". ", "! ", "? "}) {
+    const size_t at = words.find(end);
+    // "J. Doe", "Dr. Lee"
+    if (at != kNone && at > 3) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsGreeting(std::string_view words) {
+  constexpr size_t kLongest = 60;
+  constexpr size_t kMostNames = 5;
+  if (words.size() > kLongest || words.ends_with('?')) return false;
+  const std::string_view said = TrimMarks(words);
+  const std::string lower = LowerLetters(said);
+  const size_t greeting = BeginsWithOneOf(lower, kGreetings);
+  // "Ana," greets as well.
+  if (greeting == 0) return words.ends_with(',') && IsNameLine(said);
+  if (HoldsSentence(said.substr(greeting))) return false;
+  std::string_view rest = said.substr(greeting);
+  while (!rest.empty() && (rest[0] == ',' || rest[0] == ' ')) rest.remove_prefix(1);
+  const std::vector<std::string_view> names = SplitWords(rest);
+  if (names.size() > kMostNames) return false;
+  return std::ranges::all_of(names, [](std::string_view name) {
+    std::string one = LowerLetters(name);
+    while (!one.empty() && (one.back() == ',' || one.back() == '.')) one.pop_back();
+    return BeginsLarge(name) || Holds(kGreeted, one);
+  });
+}
+
+bool IsFarewell(std::string_view words) {
+  constexpr size_t kLongest = 60;
+  if (words.size() > kLongest || words.ends_with('?')) return false;
+  const std::string lower = LowerLetters(TrimMarks(words));
+  const size_t farewell = BeginsWithOneOf(lower, kFarewells);
+  if (farewell == 0) return false;
+  const std::string_view rest = TrimMarks(words).substr(farewell);
+  if (rest.empty()) return true;
+  // A name only behind a mark: "Thanks Ana" may be the beginning of anything.
+  if (rest[0] != ',' && rest[0] != '-' && rest[0] != '!' && rest[0] != '.') return false;
+  const std::string_view name = TrimMarks(rest.substr(1));
+  return IsNameLine(name) || BeginsWithOneOf(LowerLetters(name), kFarewells) > 0;
+}
+
+bool IsNameLine(std::string_view words) {
+  constexpr size_t kLongest = 40;
+  constexpr size_t kMostWords = 4;
+  if (words.empty() || words.size() > kLongest) return false;
+  if (words.ends_with('!') || words.ends_with('?') || words.ends_with(':')) return false;
+  const std::vector<std::string_view> names = SplitWords(TrimMarks(words));
+  if (names.empty() || names.size() > kMostWords) return false;
+  if (words.ends_with('.') && words.size() > names.back().size() + 8) return false;
+  if (HoldsSentence(words)) return false;
+  const bool has_digit = std::ranges::any_of(words, IsAsciiDigit);
+  const bool has_voice = HasVoice(words);
+  return !has_digit && !has_voice && BeginsLarge(names.front()) &&
+         std::ranges::all_of(names, [](std::string_view name) {
+           return BeginsLarge(name) || Holds(kGreeted, LowerLetters(name));
+         });
+}
+
+bool IsDeviceLine(std::string_view words) {
+  constexpr size_t kLongest = 80;
+  constexpr size_t kMostWords = 9;
+  while (words.starts_with('-')) words = TrimBlanks(words.substr(1));
+  if (words.size() > kLongest || SplitWords(words).size() > kMostWords) return false;
+  const std::string lower = LowerLetters(words);
+  const bool begins = std::ranges::any_of(
+      kDeviceBeginnings, [&](std::string_view one) { return lower.starts_with(one); });
+  // "Von meinem iPhone gesendet", but "Sent from our shop on Monday, it should arrive".
+  return begins && words.find(", ") == kNone && !HoldsSentence(words) &&
+         FindWord(lower, "our") == kNone && FindWord(lower, "your") == kNone;
+}
+
+bool IsRuleLine(std::string_view words) {
+  constexpr size_t kShortest = 4;
+  for (const std::string_view dash : {"—", "–", "─", "━"}) {
+    size_t at = 0;
+    while (words.substr(at, dash.size()) == dash) at += dash.size();
+    if (at == words.size() && at >= 3 * dash.size()) return true;
+  }
+  return words.size() >= kShortest &&
+         std::string_view("-_=*~#").find(words[0]) != kNone &&
+         words.find_first_not_of(words[0]) == kNone;
+}
+
+bool IsContactLine(std::string_view words) {
+  constexpr size_t kLongest = 120;
+  constexpr std::ptrdiff_t kDigitsOfPhone = 7;
+  if (words.size() > kLongest) return false;
+  const std::string lower = LowerLetters(words);
+  for (const std::string_view sign :
+       {"www.", "http://", "https://", " | ", "tel:", "tel.",
+        "phone:", "mobile:", "fax:", "e-mail:", "email:"}) {
+    if (lower.find(sign) != kNone) return true;
+  }
+  const bool address = lower.find('@') != kNone && SplitWords(lower).size() <= 3;
+  return address || std::ranges::count_if(words, IsAsciiDigit) >= kDigitsOfPhone;
+}
+
+bool HasVoice(std::string_view words) {
+  const std::string lower = LowerLetters(words);
+  return words.ends_with('?') ||
+         std::ranges::any_of(SplitWords(lower), [](std::string_view word) {
+           const size_t last = word.find_last_not_of(",.!?;:");
+           return last != kNone && Holds(kVoices, word.substr(0, last + 1));
+         });
+}
+
+bool IsPostscript(std::string_view words) {
+  const std::string lower = LowerLetters(words.substr(0, 6));
+  return lower.starts_with("p.s") || lower.starts_with("ps:") ||
+         lower.starts_with("ps.") || lower.starts_with("ps ") || lower.starts_with("ps,");
+}
+
+int DisclaimerSigns(std::string_view paragraph) {
+  constexpr size_t kEnoughToTell = 2000;
+  const std::string lower = LowerLetters(paragraph.substr(0, kEnoughToTell));
+  const auto count = [&](Words table) {
+    return static_cast<int>(std::ranges::count_if(
+        table, [&](std::string_view words) { return lower.find(words) != kNone; }));
+  };
+  const int of_the_mail = count(kOfTheMail);
+  int signs = of_the_mail > 0 ? of_the_mail + count(kOfSmallPrint) : 0;
+  if (lower.find("consider the environment before print") != kNone) signs += 2;
+  for (const std::string_view title :
+       {"disclaimer:", "disclaimer ", "confidentiality notice", "caution: this e"}) {
+    if (lower.starts_with(title)) signs += 2;
+  }
+  return signs;
+}
+
+}  // namespace amends::input

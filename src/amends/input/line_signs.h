@@ -1,0 +1,37 @@
+// What lines of a letter look like that are there by habit: greetings, farewells, names,
+// the small print. Each is asked about one line without blanks around it.
+#pragma once
+
+#include <string_view>
+
+namespace amends::input {
+
+// A greeting and nothing else: "Hi Ana,", "Dear Ms Lee", "Good morning,".
+bool IsGreeting(std::string_view words);
+
+// A farewell, a name may follow: "Kind regards,", "Best, Ana", "Mit freundlichen Grüßen".
+bool IsFarewell(std::string_view words);
+
+// One to four words with capitals and no sentence: "Ana", "Ana Meyer", "- Jo", "Ana M.".
+bool IsNameLine(std::string_view words);
+
+// "Sent from my iPhone", "Get Outlook for iOS".
+bool IsDeviceLine(std::string_view words);
+
+// A line of dashes, underscores, stars or equals signs.
+bool IsRuleLine(std::string_view words);
+
+// A telephone, an address of the web or of a mailbox, or fields with bars between them.
+bool IsContactLine(std::string_view words);
+
+// Words in the first or second person, or a question: somebody speaks.
+bool HasVoice(std::string_view words);
+
+// "P.S. …"
+bool IsPostscript(std::string_view words);
+
+// How much a paragraph sounds like the notices that lawyers and mail servers add; from 2
+// on it is one.
+int DisclaimerSigns(std::string_view paragraph);
+
+}  // namespace amends::input
