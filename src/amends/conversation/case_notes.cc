@@ -43,6 +43,7 @@ class NoteTaker {
 
   void NoteTurn(uint32_t number);
   std::optional<Evidence> DueOf(uint32_t number, match::Range words) const;
+  bool IsOpen(const Reading& turn, match::Range words) const;
   Answer Accepted() const;
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
@@ -72,6 +73,14 @@ std::optional<Evidence> NoteTaker::DueOf(uint32_t number, match::Range words) co
   return std::nullopt;
 }
 
+// Whether the words wait for a yes, or for others, so that they promise nothing.
+bool NoteTaker::IsOpen(const Reading& turn, match::Range words) const {
+  return std::ranges::any_of(turn.found, [&](const Found& found) {
+    return Bears(found, Sign::kOpen) && found.words.begin < words.end &&
+           words.begin < found.words.end;
+  });
+}
+
 // Of several notes on one topic that overlap, the first counts, and takes the words of
 // all.
 void NoteTaker::NoteTurn(uint32_t number) {
@@ -80,6 +89,7 @@ void NoteTaker::NoteTurn(uint32_t number) {
   for (const Found& found : turn.found) {
     const Meaning& meaning = meanings_[found.detector];
     if (!meaning.topic || found.words.begin == found.words.end) continue;
+    if (meaning.topic == Topic::kPromise && IsOpen(turn, found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
               EvidenceOf(number, turn, found.words), std::nullopt};
     if (note.topic == Topic::kPromise) note.due = DueOf(number, found.words);

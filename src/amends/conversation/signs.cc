@@ -37,6 +37,7 @@ constexpr Row kRows[] = {
     {"N.handoff", Sign::kNone, Topic::kHandover},
     {"B.refusal", Sign::kNone, Topic::kRefusal},
     {"B.policy", Sign::kNone, Topic::kRefusal},
+    {"N.open", Sign::kOpen},
     {"N.sorry-social", Sign::kSmall},
     {"N.sorry-refusal", Sign::kSmall},
     {"N.sorry-small", Sign::kSmall},
