@@ -32,6 +32,7 @@ constexpr Row kRows[] = {
     {"G.find-out", Sign::kNone, Topic::kPromise},
     {"G.time", Sign::kDue},
     {"G.exception", Sign::kMending, Topic::kGrant},
+    {"G.grant", Sign::kMending, Topic::kGrant},
     {"G.extra", Sign::kNone, Topic::kExtra},
     {"G.handoff-warm", Sign::kNone, Topic::kHandover},
     {"N.handoff", Sign::kNone, Topic::kHandover},
