@@ -5,13 +5,13 @@
 #include <tuple>
 #include <utility>
 
-#include "amends/conversation/case_notes.h"
 #include "amends/conversation/fingerprint.h"
 #include "amends/pack/core_pack.h"
 #include "amends/pack/loader.h"
 #include "amends/pack/project_config.h"
 #include "amends/pack/similar.h"
 #include "amends/rules/judge.h"
+#include "amends/rules/reason.h"
 #include "amends/rules/rulebook.h"
 #include "amends/rules/settings.h"
 #include "amends/suggest/proof.h"
@@ -143,6 +143,7 @@ struct Engine::State {
   void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
              std::vector<Finding>& findings) const;
   std::vector<FoundMove> MovesOf(const Reading& draft) const;
+  std::vector<Silent> SilentOf(const rules::Judgement& judgement) const;
   std::string OtherLanguage(std::string_view own, const Reading& draft) const;
 };
 
@@ -234,6 +235,25 @@ std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
   return moves;
 }
 
+std::vector<Silent> Engine::State::SilentOf(const rules::Judgement& judgement) const {
+  const text::Text& text = judgement.draft().text;
+  std::vector<Silent> silent;
+  for (const rules::Silence& silence : judgement.silences) {
+    if (!severities[silence.detector] || text.sentences.empty()) continue;
+    const bool whole = silence.words.begin == silence.words.end;
+    const Range words =
+        whole ? Range{text.sentences[0].begin, text.sentences[0].end} : silence.words;
+    silent.push_back({rulebook->detectors()[silence.detector].rule,
+                      whole ? Scope::kReply : Scope::kText,
+                      text.SpanOf(words.begin, words.end),
+                      rules::ReasonOf(*rulebook, judgement, silence)});
+  }
+  std::ranges::stable_sort(silent, {}, [](const Silent& each) {
+    return std::tuple(each.scope, each.span.start, std::string_view(each.rule->id));
+  });
+  return silent;
+}
+
 // The name of the language of the draft, if that is not the one of the packs; else "". A
 // text full of common words of the packs' language is not asked.
 std::string Engine::State::OtherLanguage(std::string_view own,
@@ -315,7 +335,7 @@ Engine Engine::Load(const EngineOptions& options) {
   return Engine(std::move(state));
 }
 
-Result Engine::Check(const input::Conversation& conversation) const {
+Result Engine::Check(const input::Conversation& conversation, bool with_silent) const {
   Result result;
   result.notes = conversation.notes;
   const std::string own = OwnText(conversation);
@@ -327,7 +347,8 @@ Result Engine::Check(const input::Conversation& conversation) const {
             : "there is nothing of your own in this draft: all of it is "
               "quoted or a signature");
   }
-  rules::Judgement judgement = rules::Judge(*state_->rulebook, conversation);
+  rules::Judgement judgement =
+      rules::Judge(*state_->rulebook, conversation, {}, with_silent);
   if (judgement.draft().text.bytes_replaced) {
     result.notes.emplace_back("some bytes are no UTF-8 and were read as “\xEF\xBF\xBD”");
   }
@@ -338,8 +359,7 @@ Result Engine::Check(const input::Conversation& conversation) const {
     return result;
   }
   result.situation = std::move(judgement.situation);
-  conversation::NoteCase(conversation.facts, judgement.turns,
-                         state_->rulebook->meanings(), result.situation);
+  result.silent = state_->SilentOf(judgement);
   result.findings = state_->FindingsOf(judgement, true);
   state_->Prove(conversation, judgement, result.findings);
   result.verdict = VerdictOf(result.findings);

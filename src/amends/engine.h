@@ -57,8 +57,8 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  // Never fails, whatever the bytes.
-  Result Check(const input::Conversation& conversation) const;
+  // Never fails, whatever the bytes. `with_silent`: also tells why rules are silent.
+  Result Check(const input::Conversation& conversation, bool with_silent = false) const;
 
   // What Load takes where neither packs nor switches nor parameters differ from those
   // that were built in.

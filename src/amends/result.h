@@ -41,6 +41,14 @@ struct Finding {
   std::vector<Suggestion> suggestions;  // the best first
 };
 
+// A rule that had something to look at and says nothing of it.
+struct Silent {
+  const pack::Rule* rule = nullptr;
+  Scope scope = Scope::kText;
+  text::Span span;     // as of a finding
+  std::string reason;  // part of a sentence
+};
+
 struct FoundMove {
   std::string_view move;
   text::Span span;
@@ -55,6 +63,7 @@ struct Result {
   std::vector<Finding>
       findings;                  // by start, then severity (the gravest first), then rule
   std::vector<FoundMove> moves;  // of the draft, by start
+  std::vector<Silent> silent;    // by start, then rule; only if it was asked for
   conversation::Situation situation;
 };
 

@@ -48,6 +48,7 @@ class NoteTaker {
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
   std::optional<int> Severity() const;
+  bool Apologises(const Reading& turn) const;
   Phase PhaseOfCase() const;
   bool IsNoted(Topic topic) const {
     return std::ranges::find(situation_.notes, topic, &Note::topic) !=
@@ -199,23 +200,39 @@ std::optional<int> NoteTaker::Severity() const {
   return hurts ? 2 : 1;
 }
 
+// Whether the turn says sorry for what went wrong: not for something small, and not only
+// out of sympathy.
+bool NoteTaker::Apologises(const Reading& turn) const {
+  return std::ranges::any_of(turn.found, [&](const Found& found) {
+    if (meanings_[found.detector].topic != Topic::kApology) return false;
+    return std::ranges::none_of(turn.found, [&](const Found& other) {
+      return Bears(other, Sign::kSmall) && other.words.overlaps(found.words);
+    });
+  });
+}
+
 Phase NoteTaker::PhaseOfCase() const {
   if (situation_.failure != Answer::kYes) return Phase::kNone;
   if (facts_.resolved.value_or(false) || situation_.accepted == Answer::kYes) {
     return Phase::kDocument;
   }
-  bool sorry = false;
-  bool mending = false;
-  for (const Reading& turn : turns_) {
-    if (turn.role != Role::kAgent) continue;
-    sorry = sorry || Bears(turn, Sign::kSorry) || Bears(turn, Sign::kOwned);
-    mending = mending || Bears(turn, Sign::kMending) || Bears(turn, Sign::kMended);
-  }
+  const bool sorry = std::ranges::any_of(turns_, [&](const Reading& turn) {
+    return turn.role == Role::kAgent && Apologises(turn);
+  });
   if (!sorry) return Phase::kApologise;
+  const bool mending = std::ranges::any_of(turns_, [&](const Reading& turn) {
+    return turn.role == Role::kAgent &&
+           (Bears(turn, Sign::kMending) || Bears(turn, Sign::kMended));
+  });
   return mending ? Phase::kFix : Phase::kReview;
 }
 
 }  // namespace
+
+bool TellsOfTheCase(std::string_view move) {
+  const Meaning meaning = MeaningOf(move);
+  return meaning.sign != Sign::kNone || meaning.topic.has_value();
+}
 
 void NoteCase(const input::Facts& facts, std::span<const Reading> turns,
               std::span<const Meaning> meanings, Situation& situation) {

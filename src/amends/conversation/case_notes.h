@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "amends/conversation/reading.h"
 #include "amends/conversation/signs.h"
@@ -10,6 +11,9 @@
 #include "amends/input/conversation.h"
 
 namespace amends::conversation {
+
+// Whether NoteCase asks for moves of this id, so that they must have been found before.
+bool TellsOfTheCase(std::string_view move);
 
 // Completes what ReadFailure has begun; the arguments are the same.
 void NoteCase(const input::Facts& facts, std::span<const Reading> turns,

@@ -11,9 +11,15 @@ namespace {
 constexpr size_t kLeastPraise = 3;
 constexpr size_t kPraisePerTrouble = 2;
 
+// Whether a complaint of the kind says what the firm did, and not only what came of it.
+bool IsDeedOfTheFirm(std::string_view kind) {
+  return kind == "deed" || kind == "waits" || kind == "money";
+}
+
 // What the thread shows, with where it does.
 struct Seen {
   std::vector<Evidence> trouble;  // of the customer, in turns that are not content
+  std::vector<Evidence> deeds;    // of the firm, as the customer tells them
   std::vector<Evidence> owned;
   std::vector<Evidence> sorry;  // for more than something small
   std::vector<Evidence> checks;
@@ -77,6 +83,12 @@ class Reader {
     if (content) return;
     for (match::Range words : trouble) {
       seen_.trouble.push_back(EvidenceOf(number, turn, words));
+    }
+    for (const Found& found : turn.found) {
+      const Meaning& meaning = meanings_[found.detector];
+      if (meaning.sign == Sign::kTrouble && IsDeedOfTheFirm(meaning.kind)) {
+        seen_.deeds.push_back(EvidenceOf(number, turn, found.words));
+      }
     }
   }
 
@@ -153,10 +165,17 @@ Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
   if (situation.failure == Answer::kYes) situation.failure_signs = std::move(signs);
   if (facts.company_at_fault) {
     situation.fault = From(*facts.company_at_fault);
-  } else if (!seen.owned.empty()) {
+  } else if (situation.failure == Answer::kNo) {
+    situation.fault = Answer::kNo;
+  } else if (!seen.owned.empty() || !seen.deeds.empty()) {
     situation.fault = Answer::kYes;
   }
-  if (situation.fault == Answer::kYes) situation.fault_signs = seen.owned;
+  if (situation.fault == Answer::kYes) {
+    situation.fault_signs = seen.deeds;
+    situation.fault_signs.insert(situation.fault_signs.end(), seen.owned.begin(),
+                                 seen.owned.end());
+    std::ranges::sort(situation.fault_signs);
+  }
   return situation;
 }
 

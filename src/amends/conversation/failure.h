@@ -17,7 +17,8 @@ namespace amends::conversation {
 Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
                       std::span<const Meaning> meanings);
 
-// Whether ReadFailure asks for moves of this id, so that they must have been found before.
+// Whether ReadFailure asks for moves of this id, so that they must have been found
+// before.
 bool TellsOfFailure(std::string_view move);
 
 // Where in the turn, number `turn` of its thread, the words are.

@@ -5,8 +5,9 @@
 namespace amends::conversation {
 
 std::span<const Found> Reading::FoundBy(uint32_t detector) const {
-  const auto range = std::ranges::equal_range(found, detector, {}, &Found::detector);
-  return {range.begin(), range.end()};
+  const auto by = &Found::detector;
+  const auto begin = std::ranges::lower_bound(found, detector, {}, by);
+  return {begin, std::ranges::upper_bound(begin, found.end(), detector, {}, by)};
 }
 
 uint32_t Reading::ClauseOf(uint32_t word) const {

@@ -70,6 +70,7 @@ void AddUnusedUnless(const Bench& bench, const std::string& id,
 template <typename Example>
 std::vector<std::string_view> TextsOf(const std::vector<Example>& examples) {
   std::vector<std::string_view> texts;
+  texts.reserve(examples.size());
   for (const Example& each : examples) texts.push_back(each.text);
   return texts;
 }

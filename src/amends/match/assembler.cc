@@ -17,7 +17,9 @@ std::optional<Branch> SortByWord(const Part& choice, const Lexicon& lexicon) {
   if (choice.children.size() < kFewAlternatives) return std::nullopt;
   Branch branch;
   std::vector<std::pair<text::WordId, uint16_t>> pairs;
-  for (uint16_t i = 0; i < choice.children.size(); ++i) {
+  // Each has become a step at least, and of these there are few.
+  const auto alternatives = static_cast<uint16_t>(choice.children.size());
+  for (uint16_t i = 0; i < alternatives; ++i) {
     const Opening opening = OpeningOf(choice.children[i], lexicon);
     if (opening.anything || opening.group.builtins != 0) {
       branch.targets.push_back(i);

@@ -1,6 +1,7 @@
-// A pack as its files say it, and several packs laid over one another: plain values, read and
-// checked for form by loader.h. Meaning (phrases, references to classes and moves) is checked
-// where it is compiled, with the Origin kept here for the message. See docs/pack-format.md.
+// A pack as its files say it, and several packs laid over one another: plain values, read
+// and checked for form by loader.h. Meaning (phrases, references to classes and moves) is
+// checked where it is compiled, with the Origin kept here for the message. See
+// docs/pack-format.md.
 #pragma once
 
 #include <cstdint>
@@ -56,7 +57,14 @@ struct Suppressor {
   Origin origin;
 };
 
-enum class UnlessScope : uint8_t { kHead, kAfterHead, kAfter, kBefore, kClause, kSentence };
+enum class UnlessScope : uint8_t {
+  kHead,
+  kAfterHead,
+  kAfter,
+  kBefore,
+  kClause,
+  kSentence
+};
 
 struct Unless {
   Phrase pattern;
@@ -75,6 +83,7 @@ struct Within {
     kPreviousSentence,
     kReply,
     kThread,
+    kEarlier,
     kCustomer,
     kCustomerLast,
     kBefore,
@@ -84,6 +93,20 @@ struct Within {
   Where where = Where::kReply;
   int sentences = kAll;  // for kBefore and kAfter
 };
+
+// What a record may know (input::Facts).
+enum class Fact : uint8_t {
+  kCompanyAtFault,
+  kFailure,
+  kApologyAccepted,
+  kFirstReply,
+  kAlertSent,
+  kResolved,
+  kSeverity,  // from here on numbers
+  kMinutesSinceReport,
+  kRepeatFailures
+};
+constexpr bool IsNumber(Fact fact) { return fact >= Fact::kSeverity; }
 
 // A number, or the name of a parameter of the rule ("$least").
 using Number = std::variant<double, std::string>;
@@ -97,12 +120,19 @@ struct Condition {
     kSubject,        // values, within (clause, previous or next clause)
     kFailure,        // values
     kFault,          // values
+    kAccepted,       // values
+    kRepeated,       // values
+    kSeverity,       // at_least
+    kFact,           // fact, and values or at_least and at_most
     kRecordKind,     // values
     kChannel,        // values
     kFirstReply,     // flag
     kContext,        // flag
     kSwitch,         // name, values
     kEcho,           // flag
+    kGiven,          // flag
+    kFirst,          // ids, over
+    kHolds,          // parts, at_least and at_most
     kDetail,         // flag, within
     kQuestion,       // flag
     kFirstSentence,  // flag
@@ -114,6 +144,7 @@ struct Condition {
   std::vector<std::string> over;
   std::vector<std::string> values;
   std::string name;
+  Fact fact = Fact::kCompanyAtFault;
   Within within;
   std::optional<Number> at_least;
   std::optional<Number> at_most;
@@ -139,13 +170,13 @@ struct Suggest {
   }
 };
 
-// One turn, and one example with everything that its record may say. `record` is the JSON text
-// of a record (design 9) with `text`, `context`, `facts`, `kind` and `channel` as given, so that
-// one reader of records serves everywhere.
+// One turn, and one example with everything that its record may say. `record` is the JSON
+// text of a record (design 9) with `text`, `context`, `facts`, `kind` and `channel` as
+// given, so that one reader of records serves everywhere.
 struct Example {
   std::string text;
   std::string record;
-  std::string profile;             // empty = default
+  std::string profile;  // empty = default
   std::optional<std::string> span;
   std::optional<std::string> fix;
   Origin origin;
@@ -193,8 +224,8 @@ struct Rule {
   // What is asked for once the rule is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears, source, suggest,
-            parameters);
+    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears,
+            source, suggest, parameters);
   }
 };
 
@@ -204,7 +235,8 @@ struct Profile {
   std::string summary;
   std::string base;  // the profile this one starts from; empty = none
   std::map<std::string, std::string> switches;
-  std::map<std::string, std::optional<Severity>> severities;  // nothing = off; key: rule or family
+  std::map<std::string, std::optional<Severity>>
+      severities;  // nothing = off; key: rule or family
   std::map<std::string, std::map<std::string, double>> parameters;  // by rule
   Origin origin;
 

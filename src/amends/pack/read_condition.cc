@@ -14,26 +14,33 @@ using Kind = Condition::Kind;
 using Where = Within::Where;
 
 // The key that says which condition it is.
-constexpr std::array<std::pair<std::string_view, Kind>, 17> kConditions{
+constexpr std::array<std::pair<std::string_view, Kind>, 24> kConditions{
     {{"any", Kind::kAny},
      {"none", Kind::kNone},
      {"count", Kind::kCount},
      {"subject", Kind::kSubject},
      {"failure", Kind::kFailure},
      {"fault", Kind::kFault},
+     {"accepted", Kind::kAccepted},
+     {"repeated", Kind::kRepeated},
+     {"severity", Kind::kSeverity},
+     {"fact", Kind::kFact},
      {"kind", Kind::kRecordKind},
      {"channel", Kind::kChannel},
      {"first_reply", Kind::kFirstReply},
      {"context", Kind::kContext},
      {"switch", Kind::kSwitch},
      {"echo", Kind::kEcho},
+     {"given", Kind::kGiven},
+     {"first", Kind::kFirst},
+     {"holds", Kind::kHolds},
      {"detail", Kind::kDetail},
      {"question", Kind::kQuestion},
      {"first_sentence", Kind::kFirstSentence},
      {"or", Kind::kOr},
      {"not", Kind::kNot}}};
 
-constexpr std::array<std::pair<std::string_view, Where>, 10> kPlaces{
+constexpr std::array<std::pair<std::string_view, Where>, 11> kPlaces{
     {{"clause", Where::kClause},
      {"next-clause", Where::kNextClause},
      {"previous-clause", Where::kPreviousClause},
@@ -42,8 +49,20 @@ constexpr std::array<std::pair<std::string_view, Where>, 10> kPlaces{
      {"previous-sentence", Where::kPreviousSentence},
      {"reply", Where::kReply},
      {"thread", Where::kThread},
+     {"earlier", Where::kEarlier},
      {"customer", Where::kCustomer},
      {"customer-last", Where::kCustomerLast}}};
+
+constexpr std::array<std::pair<std::string_view, Fact>, 9> kFacts{
+    {{"company_at_fault", Fact::kCompanyAtFault},
+     {"failure", Fact::kFailure},
+     {"apology_accepted", Fact::kApologyAccepted},
+     {"first_reply", Fact::kFirstReply},
+     {"alert_sent", Fact::kAlertSent},
+     {"resolved", Fact::kResolved},
+     {"severity", Fact::kSeverity},
+     {"minutes_since_report", Fact::kMinutesSinceReport},
+     {"repeat_failures", Fact::kRepeatFailures}}};
 
 constexpr TextForm kId{.longest = 200};
 
@@ -99,6 +118,30 @@ void ReadCount(Object& object, Condition& read) {
   }
 }
 
+void ReadBounds(Object& object, Condition& read) {
+  const auto least = object.Find("at_least");
+  const auto most = object.Find("at_most");
+  if (least) read.at_least = ReadNumberOrParameter(*least, 0);
+  if (most) read.at_most = ReadNumberOrParameter(*most, 0);
+}
+
+void ReadFact(Object& object, const Cursor& name, Condition& read) {
+  const std::string answers[] = {"yes", "no", "unknown"};
+  const auto is = object.Find("is");
+  ReadBounds(object, read);
+  const auto fact = ReadChoice<Fact>(name, kFacts);
+  if (!fact) return;
+  read.fact = *fact;
+  const bool bounds = read.at_least || read.at_most;
+  if (IsNumber(*fact) && (is || !bounds)) {
+    object.cursor().Report("this fact is a number: it needs “at_least” or “at_most”");
+  } else if (!IsNumber(*fact) && (!is || bounds)) {
+    object.cursor().Report("this fact is yes or no: it needs “is”");
+  } else if (is) {
+    read.values = ReadWords(*is, answers);
+  }
+}
+
 void ReadSubject(Object& object, const Cursor& subject, Condition& read) {
   const std::string subjects[] = {"none", "i", "we", "you", "third", "imperative"};
   read.values = ReadWords(subject, subjects);
@@ -139,7 +182,26 @@ void ReadSays(Object& object, const Cursor& says, Condition& read) {
       break;
     case Kind::kFailure:
     case Kind::kFault:
+    case Kind::kAccepted:
+    case Kind::kRepeated:
       read.values = ReadWords(says, answers);
+      break;
+    case Kind::kSeverity:
+      read.at_least = ReadNumberOrParameter(says, 0);
+      break;
+    case Kind::kFact:
+      ReadFact(object, says, read);
+      break;
+    case Kind::kFirst:
+      read.ids = ReadTexts(says, kId);
+      read.over = object.Texts("before", true, kId);
+      break;
+    case Kind::kHolds:
+      ReadParts(says, read);
+      ReadBounds(object, read);
+      if (!read.at_least && !read.at_most) {
+        object.cursor().Report("“holds” needs “at_least” or “at_most”");
+      }
       break;
     case Kind::kRecordKind:
       read.values = ReadWords(says, kinds);
@@ -154,6 +216,7 @@ void ReadSays(Object& object, const Cursor& says, Condition& read) {
     case Kind::kFirstReply:
     case Kind::kContext:
     case Kind::kEcho:
+    case Kind::kGiven:
     case Kind::kQuestion:
     case Kind::kFirstSentence:
       read.flag = ReadBool(says).value_or(true);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kMostLines = 3;
 constexpr size_t kSnap = 16;  // columns that a cut moves at most to fall between words
+constexpr size_t kBytesAColumn = 16;  // more than nearly all text takes
 
 // Cells [begin, end), or columns.
 struct Stretch {
@@ -17,9 +18,32 @@ struct Stretch {
   size_t end = 0;
 };
 
+// Where the code point begins that has a byte at `at`; `at` where the bytes are none.
+size_t StartOfCodePoint(std::string_view line, size_t at) {
+  size_t start = at;
+  while (start > 0 && start < line.size() && at - start < 3 &&
+         (line[start] & 0xC0) == 0x80) {
+    --start;
+  }
+  return start;
+}
+
+// The part of a line that may be seen when `marked` is shown in `width` columns: there
+// are texts without line breaks that have a finding in each sentence.
+Stretch Near(std::string_view line, const Stretch& marked, size_t width) {
+  const size_t reach = kBytesAColumn * std::min(width, line.size());
+  const size_t begin = marked.begin - std::min(marked.begin, reach);
+  const size_t end = std::min(line.size(), marked.begin + reach);
+  return {StartOfCodePoint(line, begin), StartOfCodePoint(line, end)};
+}
+
 class Row {
  public:
-  explicit Row(std::string_view line) : cells_(CellsOf(line)) {
+  // Of a line the cells of the bytes `part`.
+  Row(std::string_view line, const Stretch& part)
+      : part_(part),
+        length_(line.size()),
+        cells_(CellsOf(line.substr(part.begin, part.end - part.begin))) {
     columns_.reserve(cells_.size() + 1);
     size_t column = 0;
     for (const Cell& cell : cells_) {
@@ -31,6 +55,8 @@ class Row {
 
   // The cells that bytes [begin, end) of the line touch.
   Stretch CellsOfBytes(size_t begin, size_t end) const {
+    begin -= part_.begin;
+    end -= part_.begin;
     const auto first = std::ranges::partition_point(
         cells_, [&](const Cell& cell) { return cell.end <= begin; });
     const auto last = std::ranges::partition_point(
@@ -64,7 +90,11 @@ class Row {
     return shown;
   }
 
-  size_t size() const { return cells_.size(); }
+  // Whether the line has something before, or after, these cells.
+  bool HasBefore(const Stretch& cells) const { return part_.begin + cells.begin > 0; }
+  bool HasAfter(const Stretch& cells) const {
+    return cells.end < cells_.size() || part_.end < length_;
+  }
 
  private:
   size_t FirstAt(size_t column) const {
@@ -89,21 +119,27 @@ class Row {
     return window;
   }
 
+  Stretch part_;
+  size_t length_;  // bytes of the line
   std::vector<Cell> cells_;
   std::vector<size_t> columns_;  // where each cell begins, and where the last ends
 };
 
+// Columns for the line itself.
+size_t WidthOf(const ExcerptStyle& style) {
+  return std::max<size_t>(style.width - std::min(style.width, style.indent), 8);
+}
+
 void AppendRow(const Row& row, const Stretch& marked, const ExcerptStyle& style,
                std::string& out) {
-  const size_t width = style.width - std::min(style.width, style.indent);
-  const Stretch window = row.Window(marked, std::max<size_t>(width, 8));
+  const Stretch window = row.Window(marked, WidthOf(style));
   const Stretch seen{std::clamp(marked.begin, window.begin, window.end),
                      std::clamp(marked.end, window.begin, window.end)};
-  const bool cut = window.begin > 0;
+  const bool cut = row.HasBefore(window);
   out.append(style.indent, ' ');
   out += cut ? "…" : "";
   out += row.Shown(window);
-  out += window.end < row.size() ? "…" : "";
+  out += row.HasAfter(window) ? "…" : "";
   out += '\n';
   out.append(style.indent + (cut ? 1 : 0) + row.Columns({window.begin, seen.begin}), ' ');
   out += style.ink(style.hue, std::string(std::max<size_t>(1, row.Columns(seen)), '^'));
@@ -138,7 +174,7 @@ void AppendExcerpt(const Positions& positions, const text::Span& span,
     const std::string_view text = positions.Line(line);
     const Stretch bytes = BytesOn(text, positions.LineStart(line), span);
     if (line > first && bytes.begin == bytes.end) continue;
-    const Row row(text);
+    const Row row(text, Near(text, bytes, WidthOf(style)));
     AppendRow(row, row.CellsOfBytes(bytes.begin, bytes.end), style, out);
   }
   if (shortened) {

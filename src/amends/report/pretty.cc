@@ -10,6 +10,7 @@
 #include "amends/report/ink.h"
 #include "amends/report/positions.h"
 #include "amends/report/proposal.h"
+#include "amends/suggest/quote.h"
 
 namespace amends::report {
 namespace {
@@ -59,16 +60,29 @@ class DraftWriter {
   void Write() {
     out_ += ink_(Hue::kBold, TitleOf(draft_)) + '\n';
     for (const std::string& note : draft_.result.notes) Paragraph("note: ", note);
-    if (draft_.result.findings.empty()) return;
     const Positions positions(draft_.conversation.text);
     for (const Scope scope : {Scope::kText, Scope::kReply}) {
       for (const Finding& finding : draft_.result.findings) {
         if (finding.scope == scope) WriteFinding(finding, positions);
       }
     }
+    if (style_.verbose && !draft_.result.silent.empty()) WriteSilent(positions);
   }
 
  private:
+  // Why rules that had something to look at do not speak.
+  void WriteSilent(const Positions& positions) {
+    out_ += '\n' + ink_(Hue::kBold, "Silent here") + '\n';
+    for (const Silent& silent : draft_.result.silent) {
+      std::string where = "the whole reply";
+      if (silent.scope == Scope::kText) {
+        const Position at = positions.At(silent.span.start);
+        where = fmt::format("{}:{} “{}”", at.line, at.column, Words(silent.span));
+      }
+      Paragraph(silent.rule->id + "  ", fmt::format("{}: {}.", where, silent.reason));
+    }
+  }
+
   void WriteFinding(const Finding& finding, const Positions& positions) {
     const Hue hue = HueOf(finding.severity);
     const Position at = positions.At(finding.span.start);
@@ -103,6 +117,11 @@ class DraftWriter {
     const std::string_view reservation = Reservation(suggestion.applicability, best);
     if (!reservation.empty()) words += fmt::format(" {}", reservation);
     Paragraph("→ ", words, Hue::kGreen);
+  }
+
+  std::string Words(const text::Span& span) const {
+    return suggest::Quote(
+        std::string_view(draft_.conversation.text).substr(span.start, span.length()));
   }
 
   void Paragraph(std::string_view lead, std::string_view text, Hue hue = Hue::kDim) {
@@ -187,7 +206,8 @@ std::string SummaryOfMany(const Totals& totals, const Style& style) {
 
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out) {
   const bool notes = !draft.result.notes.empty() && ShowsNotesAlone(style);
-  if (draft.result.findings.empty() && !notes) return;
+  const bool silent = style.verbose && !draft.result.silent.empty();
+  if (draft.result.findings.empty() && !notes && !silent) return;
   DraftWriter(draft, style, out).Write();
 }
 

@@ -12,8 +12,9 @@ namespace amends::rules {
 struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
   std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
-  std::vector<uint32_t> over;  // detectors, of a ratio
+  std::vector<uint32_t> over;  // detectors: of a ratio, of an order
   uint32_t values = 0;  // a bit for each value of the enumeration that is asked for
+  pack::Fact fact = pack::Fact::kCompanyAtFault;
   pack::Within within;
   double at_least = 0;
   double at_most = 1e9;
@@ -23,7 +24,7 @@ struct Condition {
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(kind, ids, over, values, within, at_least, at_most, ratio, flag, parts);
+    archive(kind, ids, over, values, fact, within, at_least, at_most, ratio, flag, parts);
   }
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <limits>
+#include <optional>
 
 namespace amends::rules {
 
@@ -15,6 +17,7 @@ using Where = pack::Within::Where;
 namespace {
 
 constexpr size_t kShortestTellingWord = 4;  // bytes of the stem
+constexpr uint32_t kNever = std::numeric_limits<uint32_t>::max();
 
 bool HasBit(uint32_t bits, size_t bit) { return (bits >> bit & 1) != 0; }
 
@@ -30,13 +33,58 @@ std::string_view StemOf(std::string_view word) {
   return word;
 }
 
-}  // namespace
-
-bool ConditionCheck::Holds(std::span<const Condition> all, const Site& site,
-                           const conversation::Situation& situation) {
-  return std::ranges::all_of(
-      all, [&](const Condition& condition) { return Holds(condition, site, situation); });
+std::optional<bool> AnswerOf(pack::Fact fact, const input::Facts& facts) {
+  switch (fact) {
+    case pack::Fact::kCompanyAtFault:
+      return facts.company_at_fault;
+    case pack::Fact::kFailure:
+      return facts.failure;
+    case pack::Fact::kApologyAccepted:
+      return facts.apology_accepted;
+    case pack::Fact::kFirstReply:
+      return facts.first_reply;
+    case pack::Fact::kAlertSent:
+      return facts.alert_sent;
+    case pack::Fact::kResolved:
+      return facts.resolved;
+    default:
+      return std::nullopt;
+  }
 }
+
+std::optional<double> NumberOf(pack::Fact fact, const input::Facts& facts) {
+  switch (fact) {
+    case pack::Fact::kSeverity:
+      return facts.severity;
+    case pack::Fact::kMinutesSinceReport:
+      return facts.minutes_since_report;
+    case pack::Fact::kRepeatFailures:
+      return facts.repeat_failures;
+    default:
+      return std::nullopt;
+  }
+}
+
+// A number that is not known holds nothing.
+bool HasFact(const Condition& condition, const input::Facts& facts) {
+  if (pack::IsNumber(condition.fact)) {
+    const std::optional<double> number = NumberOf(condition.fact, facts);
+    return number && *number >= condition.at_least && *number <= condition.at_most;
+  }
+  const std::optional<bool> answer = AnswerOf(condition.fact, facts);
+  const auto known = !answer   ? conversation::Answer::kUnknown
+                     : *answer ? conversation::Answer::kYes
+                               : conversation::Answer::kNo;
+  return HasBit(condition.values, static_cast<size_t>(known));
+}
+
+// "number" of "N.ask-id.number"; empty for other moves.
+std::string_view KindAskedFor(std::string_view move) {
+  constexpr std::string_view kAsk = "N.ask-id.";
+  return move.starts_with(kAsk) ? move.substr(kAsk.size()) : std::string_view();
+}
+
+}  // namespace
 
 bool ConditionCheck::Holds(const Condition& condition, const Site& site,
                            const conversation::Situation& situation) {
@@ -58,6 +106,14 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return HasBit(condition.values, static_cast<size_t>(situation.failure));
     case Kind::kFault:
       return HasBit(condition.values, static_cast<size_t>(situation.fault));
+    case Kind::kAccepted:
+      return HasBit(condition.values, static_cast<size_t>(situation.accepted));
+    case Kind::kRepeated:
+      return HasBit(condition.values, static_cast<size_t>(situation.repeated));
+    case Kind::kSeverity:
+      return situation.severity.value_or(0) >= condition.at_least;
+    case Kind::kFact:
+      return HasFact(condition, conversation_.facts);
     case Kind::kRecordKind:
       return HasBit(condition.values, static_cast<size_t>(conversation_.kind));
     case Kind::kChannel:
@@ -70,6 +126,10 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return condition.flag;
     case Kind::kEcho:
       return condition.flag == IsEcho(site);
+    case Kind::kGiven:
+      return condition.flag == IsGiven(site);
+    case Kind::kFirst:
+      return ComesFirst(condition, site);
     case Kind::kDetail:
       return condition.flag == HasDetail(condition.within, site);
     case Kind::kQuestion: {
@@ -83,6 +143,13 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return std::ranges::any_of(condition.parts, [&](const Condition& part) {
         return Holds(part, site, situation);
       });
+    case Kind::kHolds: {
+      const auto count = std::ranges::count_if(
+          condition.parts,
+          [&](const Condition& part) { return Holds(part, site, situation); });
+      return static_cast<double>(count) >= condition.at_least &&
+             static_cast<double>(count) <= condition.at_most;
+    }
     case Kind::kNot:
       return !Holds(condition.parts[0], site, situation);
   }
@@ -97,11 +164,13 @@ uint32_t ConditionCheck::Count(std::span<const uint32_t> ids, const pack::Within
       within.where == Where::kCustomer || within.where == Where::kCustomerLast;
   const bool by_customer = turns_[site.turn].role == input::Role::kCustomer;
   uint32_t count = 0;
-  if (!customers || by_customer) {
+  const bool here = customers ? by_customer : within.where != Where::kEarlier;
+  if (here) {
     const Range place = PlaceOf(within, site);
     for (uint32_t id : ids) count += CountHere(id, place, site, itself);
   }
-  if (!customers && within.where != Where::kThread) return count;
+  const bool thread = within.where == Where::kThread || within.where == Where::kEarlier;
+  if (!customers && !thread) return count;
   const Reading* last = LastOfCustomer();
   for (uint32_t turn = 0; turn < site.turn; ++turn) {
     if ((turns_[turn].role == input::Role::kCustomer) != customers) continue;
@@ -137,6 +206,7 @@ Range ConditionCheck::PlaceOf(const pack::Within& within, const Site& site) cons
   switch (within.where) {
     case Where::kReply:
     case Where::kThread:
+    case Where::kEarlier:
     case Where::kCustomer:
     case Where::kCustomerLast:
       return whole;
@@ -170,7 +240,7 @@ Range ConditionCheck::Sentences(const pack::Within& within, const Site& site) co
     case Where::kBefore: {
       const bool all = within.sentences == pack::Within::kAll;
       const uint32_t back =
-          std::min(at, static_cast<uint32_t>(all ? at : within.sentences));
+          all ? at : std::min(at, static_cast<uint32_t>(within.sentences));
       return {sentences[at - back].begin, site.found.words.begin};
     }
     case Where::kAfter: {
@@ -227,6 +297,62 @@ bool ConditionCheck::IsEcho(const Site& site) {
   return std::ranges::any_of(last->text.words, [&](const text::Word& word) {
     return StemOf(last->text.Canon(word)) == head;
   });
+}
+
+// Whether the customer has said what the match asks for: a fact of that kind, or that
+// they have tried it.
+bool ConditionCheck::IsGiven(const Site& site) const {
+  if (site.found.match == conversation::kNoMatch) return false;
+  const Reading& turn = turns_[site.turn];
+  const uint32_t move = turn.matches[site.found.match].owner;
+  const std::string_view kind = KindAskedFor(rulebook_.detectors()[move].id);
+  const std::vector<std::string>& known = conversation_.facts.already_known;
+  if (!kind.empty() && std::ranges::find(known, kind) != known.end()) return true;
+  for (uint32_t i = 0; i < site.turn; ++i) {
+    const Reading& earlier = turns_[i];
+    if (earlier.role != input::Role::kCustomer) continue;
+    for (const Found& found : earlier.found) {
+      const conversation::Meaning& meaning = rulebook_.meanings()[found.detector];
+      if (kind.empty()
+              ? meaning.topic == conversation::Topic::kTried &&
+                    ShareAWord(turn, site.found.words, earlier, found.words)
+              : meaning.topic == conversation::Topic::kFact && meaning.kind == kind) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a telling word of one stretch stands in the sentence of the other, whatever its
+// ending.
+bool ConditionCheck::ShareAWord(const Reading& one, Range words, const Reading& other,
+                                Range near) const {
+  const text::Sentence& sentence = other.text.sentences[other.sentence_of[near.begin]];
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    const text::Word& word = one.text.words[i];
+    if (word.is(text::kPunctuation) || rulebook_.IsCommon(word.id)) continue;
+    const std::string_view stem = StemOf(one.text.Canon(word));
+    for (uint32_t j = sentence.begin; j < sentence.end; ++j) {
+      if (StemOf(other.text.Canon(other.text.words[j])) == stem) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the first of the ids stands before the first of the others; both are there.
+bool ConditionCheck::ComesFirst(const Condition& condition, const Site& site) const {
+  const auto first = [&](std::span<const uint32_t> ids) {
+    uint32_t at = kNever;
+    for (uint32_t id : ids) {
+      const auto found = turns_[site.turn].FoundBy(id);
+      if (!found.empty()) at = std::min(at, found.front().words.begin);
+    }
+    return at;
+  };
+  const uint32_t one = first(condition.ids);
+  const uint32_t other = first(condition.over);
+  return one < other && other != kNever;
 }
 
 bool ConditionCheck::HasDetail(const pack::Within& within, const Site& site) {

@@ -31,12 +31,10 @@ class ConditionCheck {
                  const std::vector<conversation::Reading>& turns)
       : rulebook_(rulebook), conversation_(conversation), turns_(turns) {}
 
-  bool Holds(std::span<const Condition> all, const Site& site,
+  bool Holds(const Condition& condition, const Site& site,
              const conversation::Situation& situation);
 
  private:
-  bool Holds(const Condition& condition, const Site& site,
-             const conversation::Situation& situation);
   uint32_t Count(std::span<const uint32_t> ids, const pack::Within& within,
                  const Site& site, bool itself) const;
   uint32_t CountHere(uint32_t id, match::Range place, const Site& site,
@@ -46,6 +44,10 @@ class ConditionCheck {
   std::optional<match::Range> Neighbour(pack::Within::Where where,
                                         const Site& site) const;
   bool HasSubject(const Condition& condition, const Site& site) const;
+  bool IsGiven(const Site& site) const;
+  bool ShareAWord(const conversation::Reading& one, match::Range words,
+                  const conversation::Reading& other, match::Range near) const;
+  bool ComesFirst(const Condition& condition, const Site& site) const;
   bool HasDetail(const pack::Within& within, const Site& site);
   bool IsDetail(const conversation::Reading& turn, uint32_t word);
   bool IsFirstSentence(std::span<const uint32_t> greetings, const Site& site) const;

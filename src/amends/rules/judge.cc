@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
 #include "amends/rules/condition_check.h"
 
@@ -28,13 +29,15 @@ class Judgment {
  public:
   // Goes on from the turns that are judged.
   Judgment(const Rulebook& rulebook, const input::Conversation& conversation,
-           const Without& without, std::vector<Reading> judged, Workspace& space)
+           const Without& without, std::vector<Reading> judged, Workspace& space,
+           bool with_silences = false)
       : rulebook_(rulebook),
         without_(without),
+        with_silences_(with_silences),
         matcher_(rulebook.lexicon()),
         conversation_(conversation),
         space_(space),
-        judgement_{std::move(judged), {}, {}},
+        judgement_{std::move(judged), {}, {}, {}},
         check_(rulebook, conversation, judgement_.turns) {}
 
   void ReadThread() {
@@ -47,6 +50,7 @@ class Judgment {
   }
 
   void ReadDraft() {
+    in_draft_ = true;
     Read(input::Role::kAgent, conversation_.text, OwnRegions());
     Decide();
     CollectHits();
@@ -64,15 +68,20 @@ class Judgment {
   void Consider(uint32_t number, std::span<const Match> matches, uint32_t first);
   void CollectFromMoves(uint32_t number);
   void Accept(uint32_t number);
-  bool IsCancelled(const Detector& detector, Range words, uint32_t head);
+  bool IsCancelled(uint32_t number, Range words, uint32_t head);
+  bool Holds(uint32_t number, const Site& site);
+  void NoteSilence(uint32_t number, Range words, Silence::Cause cause, size_t which);
   bool IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head);
   void CollectHits();
-  bool Yields(const Hit& hit) const;
+  bool Yields(const Hit& hit);
+  bool GoesBefore(uint32_t other, const Hit& hit) const;
 
   Reading& turn() { return judgement_.turns.back(); }
 
   const Rulebook& rulebook_;
   const Without& without_;
+  bool with_silences_;
+  bool in_draft_ = false;
   match::Matcher matcher_;
   const input::Conversation& conversation_;
   Workspace& space_;
@@ -161,7 +170,14 @@ void Judgment::DecideUnprompted(uint32_t number) {
   const Detector& detector = rulebook_.detectors()[number];
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
-  if (detector.kind == Detector::Kind::kSituation) {
+  if (detector.kind == Detector::Kind::kCase) {
+    if (in_draft_) {
+      conversation::NoteCase(conversation_.facts, judgement_.turns, rulebook_.meanings(),
+                             judgement_.situation);
+    }
+    return;
+  }
+  if (detector.kind == Detector::Kind::kFailure) {
     judgement_.situation = conversation::ReadFailure(
         conversation_.facts, judgement_.turns, rulebook_.meanings());
     return;
@@ -184,7 +200,7 @@ void Judgment::CollectFromMoves(uint32_t number) {
   for (uint32_t move : detector.on_moves) {
     for (const Found& found : turn().FoundBy(move)) {
       const bool cancelled =
-          found.match != kNoMatch && IsCancelled(detector, found.words, found.head);
+          found.match != kNoMatch && IsCancelled(number, found.words, found.head);
       if (!cancelled)
         candidates.push_back({number, found.words, found.head, found.match});
     }
@@ -199,11 +215,10 @@ void Judgment::CollectFromMoves(uint32_t number) {
 }
 
 void Judgment::Consider(uint32_t number, std::span<const Match> matches, uint32_t first) {
-  const Detector& detector = rulebook_.detectors()[number];
   std::vector<Found>& candidates = space_.candidates;
   candidates.clear();
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (IsCancelled(detector, matches[i].words, matches[i].head)) continue;
+    if (IsCancelled(number, matches[i].words, matches[i].head)) continue;
     candidates.push_back(
         {number, matches[i].words, matches[i].head, first + static_cast<uint32_t>(i)});
   }
@@ -217,16 +232,40 @@ void Judgment::Accept(uint32_t number) {
   std::vector<Found>& found = turn().found;
   for (const Found& candidate : space_.candidates) {
     site.found = candidate;
-    if (!check_.Holds(detector.where, site, judgement_.situation)) continue;
+    if (!Holds(number, site)) continue;
     found.push_back(candidate);
     if (detector.counts_itself) return;
   }
 }
 
-bool Judgment::IsCancelled(const Detector& detector, Range words, uint32_t head) {
-  return std::ranges::any_of(detector.unless, [&](const UnlessPhrase& unless) {
-    return unless.phrase != without_.unless && IsCancelledBy(unless, words, head);
+// Whether all conditions of a detector hold at the site.
+bool Judgment::Holds(uint32_t number, const Site& site) {
+  const std::vector<Condition>& where = rulebook_.detectors()[number].where;
+  const auto failed = std::ranges::find_if_not(where, [&](const Condition& condition) {
+    return check_.Holds(condition, site, judgement_.situation);
   });
+  if (failed == where.end()) return true;
+  NoteSilence(number, site.found.words, Silence::Cause::kCondition,
+              static_cast<size_t>(failed - where.begin()));
+  return false;
+}
+
+void Judgment::NoteSilence(uint32_t number, Range words, Silence::Cause cause,
+                           size_t which) {
+  if (!with_silences_ || !in_draft_) return;
+  if (rulebook_.detectors()[number].kind != Detector::Kind::kRule) return;
+  judgement_.silences.push_back({number, words, cause, static_cast<uint32_t>(which)});
+}
+
+bool Judgment::IsCancelled(uint32_t number, Range words, uint32_t head) {
+  const std::vector<UnlessPhrase>& all = rulebook_.detectors()[number].unless;
+  const auto unless = std::ranges::find_if(all, [&](const UnlessPhrase& each) {
+    return each.phrase != without_.unless && IsCancelledBy(each, words, head);
+  });
+  if (unless == all.end()) return false;
+  NoteSilence(number, words, Silence::Cause::kUnless,
+              static_cast<size_t>(unless - all.begin()));
+  return true;
 }
 
 bool Judgment::IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head) {
@@ -270,20 +309,26 @@ void Judgment::CollectHits() {
   }
 }
 
-// Whether a hit that goes before this one overlaps it. Two about the whole reply overlap.
-bool Judgment::Yields(const Hit& hit) const {
+// Whether a hit that goes before this one overlaps it.
+bool Judgment::Yields(const Hit& hit) {
+  const std::vector<uint32_t>& others = rulebook_.detectors()[hit.detector].yields_to;
+  const auto before = std::ranges::find_if(
+      others, [&](uint32_t other) { return GoesBefore(other, hit); });
+  if (before == others.end()) return false;
+  NoteSilence(hit.detector, hit.words, Silence::Cause::kYields, *before);
+  return true;
+}
+
+// Whether a hit of the other detector overlaps. Two about the whole reply overlap.
+bool Judgment::GoesBefore(uint32_t other, const Hit& hit) const {
   const std::vector<Hit>& hits = judgement_.hits;
-  const bool whole = hit.match == kNoMatch;
-  return std::ranges::any_of(
-      rulebook_.detectors()[hit.detector].yields_to, [&](uint32_t other) {
-        const auto [first, last] =
-            std::ranges::equal_range(hits, other, {}, &Hit::detector);
-        const auto at =
-            std::ranges::upper_bound(first, last, hit.words.begin, {},
-                                     [](const Hit& each) { return each.words.end; });
-        if (at == last) return whole && first != last && first->match == kNoMatch;
-        return at->words.begin < hit.words.end;
-      });
+  const auto [first, last] = std::ranges::equal_range(hits, other, {}, &Hit::detector);
+  const auto at = std::ranges::upper_bound(
+      first, last, hit.words.begin, {}, [](const Hit& each) { return each.words.end; });
+  if (at == last) {
+    return hit.match == kNoMatch && first != last && first->match == kNoMatch;
+  }
+  return at->words.begin < hit.words.end;
 }
 
 Workspace& SpaceOfThisThread() {
@@ -294,8 +339,9 @@ Workspace& SpaceOfThisThread() {
 }  // namespace
 
 Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
-                const Without& without) {
-  Judgment judgment(rulebook, conversation, without, {}, SpaceOfThisThread());
+                const Without& without, bool with_silences) {
+  Judgment judgment(rulebook, conversation, without, {}, SpaceOfThisThread(),
+                    with_silences);
   judgment.ReadThread();
   judgment.ReadDraft();
   return judgment.Take();

@@ -18,10 +18,24 @@ struct Hit {
   uint32_t match = conversation::kNoMatch;  // of the draft's Reading::matches
 };
 
+// Why a rule that had something to look at says nothing of it.
+struct Silence {
+  enum class Cause : uint8_t {
+    kUnless,     // number: of Detector::unless
+    kCondition,  // number: of Detector::where
+    kYields      // number: the detector that goes before
+  };
+  uint32_t detector = 0;
+  match::Range words;  // empty for the whole reply
+  Cause cause = Cause::kUnless;
+  uint32_t number = 0;
+};
+
 struct Judgement {
   std::vector<conversation::Reading> turns;  // the draft last
   conversation::Situation situation;
-  std::vector<Hit> hits;  // by detector; without those that yield
+  std::vector<Hit> hits;          // by detector; without those that yield
+  std::vector<Silence> silences;  // of rules about the draft, if they were asked for
 
   const conversation::Reading& draft() const { return turns.back(); }
 };
@@ -35,7 +49,7 @@ struct Without {
 
 // The conversation must outlive the judgement. Never fails.
 Judgement Judge(const Rulebook& rulebook, const input::Conversation& conversation,
-                const Without& without = {});
+                const Without& without = {}, bool with_silences = false);
 
 // The same after the turns before the draft have been judged: `thread` is what Judge made
 // of them. `conversation` needs no context then; what the thread was read from must still

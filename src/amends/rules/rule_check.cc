@@ -15,13 +15,13 @@ using Where = pack::Within::Where;
 constexpr std::string_view kFirstPerson = "first-person";
 
 bool LooksAroundAMatch(Where where) {
-  return where != Where::kReply && where != Where::kThread && where != Where::kCustomer &&
-         where != Where::kCustomerLast;
+  return where != Where::kReply && where != Where::kThread && where != Where::kEarlier &&
+         where != Where::kCustomer && where != Where::kCustomerLast;
 }
 
 bool AsksForAHead(Kind kind) {
-  return kind == Kind::kSubject || kind == Kind::kEcho || kind == Kind::kQuestion ||
-         kind == Kind::kFirstSentence;
+  return kind == Kind::kSubject || kind == Kind::kEcho || kind == Kind::kGiven ||
+         kind == Kind::kQuestion || kind == Kind::kFirstSentence;
 }
 
 std::string Quoted(std::string_view name) { return "“" + std::string(name) + "”"; }

@@ -1,7 +1,7 @@
 // All moves and rules of a pack, compiled for one profile. A detector is a move, a rule
-// or a class that a condition names, or the reading of the situation; detectors are
-// numbered so that each comes after all those it asks for, stands on or yields to.
-// Immutable once compiled, safe from any thread.
+// or a class that a condition names, or the reading of failure and of the whole case;
+// detectors are numbered so that each comes after all those it asks for, stands on or
+// yields to. Immutable once compiled, safe from any thread.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,16 @@ namespace amends::rules {
 struct UnlessPhrase {
   uint32_t phrase = 0;  // of Rulebook::unless_phrases
   pack::UnlessScope scope = pack::UnlessScope::kSentence;
+  std::string because;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(phrase, scope, because);
+  }
 };
 
 struct Detector {
-  enum class Kind : uint8_t { kMove, kRule, kClass, kSituation };
+  enum class Kind : uint8_t { kMove, kRule, kClass, kFailure, kCase };
   Kind kind = Kind::kMove;
   std::string id;
   const pack::Rule* rule = nullptr;

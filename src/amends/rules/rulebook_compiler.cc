@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
 #include "amends/pack/similar.h"
 #include "amends/rules/rule_check.h"
@@ -16,12 +17,33 @@ namespace {
 
 using Kind = pack::Condition::Kind;
 
-constexpr const char* kSituationId = "failure";
+constexpr const char* kFailureId = "failure";
+constexpr const char* kCaseId = "case";
 constexpr const char* kGreeting = "N.greet";
 
 // The key under which a condition names moves.
 std::string KeyOf(Kind kind) {
-  return kind == Kind::kAny ? "any" : kind == Kind::kNone ? "none" : "count";
+  switch (kind) {
+    case Kind::kAny:
+      return "any";
+    case Kind::kNone:
+      return "none";
+    case Kind::kFirst:
+      return "first";
+    default:
+      return "count";
+  }
+}
+
+std::string OverOf(Kind kind) { return kind == Kind::kFirst ? "before" : "over"; }
+
+bool AsksForTheCase(Kind kind) {
+  return kind == Kind::kAccepted || kind == Kind::kRepeated || kind == Kind::kSeverity;
+}
+
+bool IsReading(const Detector& detector) {
+  return detector.kind == Detector::Kind::kFailure ||
+         detector.kind == Detector::Kind::kCase;
 }
 
 pack::Origin OriginOf(const pack::Condition& condition, const std::string& key,
@@ -126,11 +148,8 @@ void RulebookCompiler::ListDetectors() {
   }
   for (uint32_t i = 0; i < state_.detectors.size(); ++i)
     numbers_[state_.detectors[i].id] = i;
-  Detector situation;
-  situation.kind = Detector::Kind::kSituation;
-  situation.id = kSituationId;
-  situation_ = static_cast<uint32_t>(state_.detectors.size());
-  state_.detectors.push_back(std::move(situation));
+  failure_ = AddReading(Detector::Kind::kFailure, kFailureId);
+  case_ = AddReading(Detector::Kind::kCase, kCaseId);
   for (const pack::Move& move : loaded_.pack.moves) ListClasses(move.where);
   for (const pack::Rule& rule : loaded_.pack.rules) ListClasses(rule.where);
 }
@@ -141,10 +160,19 @@ void RulebookCompiler::ListClasses(const std::vector<pack::Condition>& condition
       AddClass(condition.ids[i], OriginOf(condition, KeyOf(condition.kind), i));
     }
     for (size_t i = 0; i < condition.over.size(); ++i) {
-      AddClass(condition.over[i], OriginOf(condition, "over", i));
+      AddClass(condition.over[i], OriginOf(condition, OverOf(condition.kind), i));
     }
     ListClasses(condition.parts);
   }
+}
+
+// A detector that reads the turns; returns its number.
+uint32_t RulebookCompiler::AddReading(Detector::Kind kind, std::string id) {
+  Detector detector;
+  detector.kind = kind;
+  detector.id = std::move(id);
+  state_.detectors.push_back(std::move(detector));
+  return static_cast<uint32_t>(state_.detectors.size() - 1);
 }
 
 void RulebookCompiler::AddClass(const std::string& id, const pack::Origin& origin) {
@@ -178,12 +206,13 @@ void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
   for (const pack::Condition& condition : conditions) {
     const bool situation =
         condition.kind == Kind::kFailure || condition.kind == Kind::kFault;
-    if (situation && of.customer) {
-      Report(condition.origin,
-             "a move of the customer cannot ask for “failure” or “fault”",
-             "it is from such moves that they are known");
+    if ((situation || AsksForTheCase(condition.kind)) && of.customer) {
+      Report(condition.origin, "a move of the customer cannot ask for the situation",
+             "it is from such moves that it is known");
     } else if (situation) {
-      needs.push_back(situation_);
+      needs.push_back(failure_);
+    } else if (AsksForTheCase(condition.kind)) {
+      needs.push_back(case_);
     } else if (condition.kind == Kind::kFirstSentence) {
       std::ranges::copy(Named(kGreeting), std::back_inserter(needs));
     }
@@ -205,13 +234,14 @@ std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
         std::ranges::copy(Named(id), std::back_inserter(needs));
     }
   }
-  if (detector.kind == Detector::Kind::kSituation) {
-    for (uint32_t other = 0; other < state_.detectors.size(); ++other) {
-      if (conversation::TellsOfFailure(state_.detectors[other].id)) {
-        needs.push_back(other);
-      }
-    }
+  for (uint32_t other = 0; other < state_.detectors.size() && IsReading(detector);
+       ++other) {
+    const bool needed = detector.kind == Detector::Kind::kFailure
+                            ? conversation::TellsOfFailure(state_.detectors[other].id)
+                            : conversation::TellsOfTheCase(state_.detectors[other].id);
+    if (needed) needs.push_back(other);
   }
+  if (detector.kind == Detector::Kind::kCase) needs.push_back(failure_);
   std::erase(needs, number);
   return needs;
 }
@@ -242,8 +272,10 @@ void RulebookCompiler::SortDetectors() {
   state_.detectors = std::move(sorted);
   for (uint32_t i = 0; i < count; ++i) {
     const Detector& detector = state_.detectors[i];
-    if (detector.kind == Detector::Kind::kSituation) {
-      situation_ = i;
+    if (detector.kind == Detector::Kind::kFailure) {
+      failure_ = i;
+    } else if (detector.kind == Detector::Kind::kCase) {
+      case_ = i;
     } else {
       numbers_[detector.id] = i;
     }
@@ -251,7 +283,7 @@ void RulebookCompiler::SortDetectors() {
 }
 
 void RulebookCompiler::ReportCircle(const Detector& one, const Detector& other) {
-  const Detector& first = one.kind == Detector::Kind::kSituation ? other : one;
+  const Detector& first = IsReading(one) ? other : one;
   const Detector& second = &first == &one ? other : one;
   const pack::Origin& origin =
       first.rule != nullptr ? first.rule->origin : first.move->origin;
@@ -284,8 +316,7 @@ void RulebookCompiler::CompileDetector(uint32_t number) {
   detector.counts_itself = std::ranges::any_of(
       detector.where,
       [number](const Condition& each) { return AsksForCount(each, number); });
-  if (detector.whole_reply || !detector.on_moves.empty() ||
-      detector.kind == Detector::Kind::kSituation) {
+  if (detector.whole_reply || !detector.on_moves.empty() || IsReading(detector)) {
     state_.unprompted.push_back(number);
   }
 }
@@ -315,7 +346,8 @@ void RulebookCompiler::CompileUnless(const std::vector<pack::Unless>& unless,
   for (const pack::Unless& each : unless) {
     auto program = state_.lexicon->Compile(each.pattern, phrase_problems_);
     if (!program) continue;
-    detector.unless.push_back({state_.unless.Add(std::move(*program), 0), each.scope});
+    detector.unless.push_back(
+        {state_.unless.Add(std::move(*program), 0), each.scope, each.because});
   }
 }
 
@@ -335,6 +367,7 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
   condition.kind = written.kind;
   condition.within = written.within;
   condition.flag = written.flag;
+  condition.fact = written.fact;
   condition.parts = CompileConditions(written.parts, number);
   if (written.at_least) condition.at_least = CompileNumber(*written.at_least, detector);
   if (written.at_most) condition.at_most = CompileNumber(*written.at_most, detector);
@@ -344,12 +377,14 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
     case Kind::kNone:
     case Kind::kCount:
     case Kind::kRatio:
+    case Kind::kFirst:
       condition.ids = CompileIds(
           written.ids,
           [&](size_t i) { return OriginOf(written, KeyOf(written.kind), i); }, number,
           written.within.where);
       condition.over = CompileIds(
-          written.over, [&](size_t i) { return OriginOf(written, "over", i); }, number,
+          written.over,
+          [&](size_t i) { return OriginOf(written, OverOf(written.kind), i); }, number,
           written.within.where);
       break;
     case Kind::kFirstSentence:
@@ -360,6 +395,9 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
       break;
     case Kind::kFailure:
     case Kind::kFault:
+    case Kind::kAccepted:
+    case Kind::kRepeated:
+    case Kind::kFact:
       condition.values = Bits(written.values, kAnswers);
       break;
     case Kind::kRecordKind:
@@ -386,15 +424,15 @@ std::vector<uint32_t> RulebookCompiler::CompileIds(
     pack::Within::Where where) {
   using Where = pack::Within::Where;
   const bool customer = state_.detectors[number].customer
-                            ? where != Where::kThread
+                            ? where != Where::kThread && where != Where::kEarlier
                             : where == Where::kCustomer || where == Where::kCustomerLast;
   std::set<uint32_t> all;
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string& id = ids[i];
     if (id == "self") {
       all.insert(number);
-      const bool remote = where == Where::kThread || where == Where::kCustomer ||
-                          where == Where::kCustomerLast;
+      const bool remote = where == Where::kThread || where == Where::kEarlier ||
+                          where == Where::kCustomer || where == Where::kCustomerLast;
       if (remote) {
         Report(origin_of(i), "“self” is known in its own turn only",
                "make its patterns a move, and ask for that");

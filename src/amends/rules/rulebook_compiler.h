@@ -72,6 +72,7 @@ class RulebookCompiler {
  private:
   void ListDetectors();
   void ListClasses(const std::vector<pack::Condition>& conditions);
+  uint32_t AddReading(Detector::Kind kind, std::string id);
   void AddClass(const std::string& id, const pack::Origin& origin);
   void SortDetectors();
   std::vector<uint32_t> NeedsOf(uint32_t detector);
@@ -106,7 +107,8 @@ class RulebookCompiler {
   std::vector<pack::Problem>& problems_;
   std::map<std::string, uint32_t, std::less<>> numbers_;  // of moves, rules and classes
   std::map<std::string, pack::Origin> class_origins_;  // where a condition names it first
-  uint32_t situation_ = 0;                             // its number
+  uint32_t failure_ = 0;                               // their numbers
+  uint32_t case_ = 0;
   std::vector<match::LexiconProblem> phrase_problems_;
 };
 

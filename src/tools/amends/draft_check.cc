@@ -73,7 +73,7 @@ class DraftChecker {
                                      (checked.conversation.text.size() >> 20) + 1)};
     }
     if (plan_.channel) checked.conversation.channel = *plan_.channel;
-    checked.result = job_.engine->Check(checked.conversation);
+    checked.result = job_.engine->Check(checked.conversation, plan_.style.verbose);
     return checked;
   }
 

@@ -110,7 +110,7 @@ TEST(Situation, FactsGoBeforeWords) {
       {"the record may deny it",
        Failed(false),
        {"C: C.complaint", "A: -"},
-       {Answer::kNo, Answer::kUnknown}},
+       {Answer::kNo, Answer::kNo}},
       {"the record may know it",
        Failed(true),
        {"C: C.thanks", "A: -"},
@@ -137,6 +137,15 @@ TEST(Situation, FactsGoBeforeWords) {
        {"A: G.responsibility"},
        {Answer::kYes, Answer::kYes}},
       {"an apology is none", {}, {"A: G.apology.I"}, {Answer::kYes, Answer::kUnknown}},
+      {"a deed of the firm is fault",
+       {},
+       {"C: C.complaint.deed", "A: -"},
+       {Answer::kYes, Answer::kYes}},
+      {"what came of it is none",
+       {},
+       {"C: C.complaint.fails", "A: -"},
+       {Answer::kYes, Answer::kUnknown}},
+      {"no failure, no fault", {}, {"C: C.question", "A: -"}, {Answer::kNo, Answer::kNo}},
   };
   for (const FactsRow& row : rows) {
     const Situation situation = MovesThread(row.turns).ReadFailure(row.facts);

@@ -237,6 +237,13 @@ TEST(Phrases, MayHaveAHeadInEveryAlternative) {
   EXPECT_EQ(Show(phrases.problems()), "");
 }
 
+TEST(Classes, AreNotTooLargeOnceLaidOut) {
+  const std::vector<std::string> many(70'000, "{Cap} away");
+  EXPECT_EQ(Show(Phrases({}, {MakeClass("many", many)}).problems()),
+            "classes/many:0+1: this phrase is too large once its choices are laid out "
+            "[split it into several, or move choices into a class]\n");
+}
+
 struct ClassFault {
   std::vector<pack::ClassDef> classes;
   const char* problems;

@@ -79,6 +79,22 @@ TEST(Excerpt, PutsCaretsBelowTheWords) {
   }
 }
 
+TEST(Excerpt, DoesNotDependOnWhatLiesFarOff) {
+  for (const std::string piece :
+       {"word ", "漢字", "😀 ", "é", "👍🏽", "\xFF", "\x80"}) {
+    std::string near;
+    while (near.size() < 2000) near += piece;
+    std::string far = near;
+    while (far.size() < 20'000) far += near;
+    const std::string excerpt = Excerpt(near + " sorry " + near, "sorry", 40);
+    EXPECT_EQ(Excerpt(far + " sorry " + far, "sorry", 40), excerpt) << piece;
+    EXPECT_EQ(Excerpt(far + " sorry", "sorry", 40), Excerpt(near + " sorry", "sorry", 40))
+        << piece;
+    EXPECT_EQ(Excerpt("sorry " + far, "sorry", 40), Excerpt("sorry " + near, "sorry", 40))
+        << piece;
+  }
+}
+
 TEST(Excerpt, IsNeverWiderThanAsked) {
   const std::string pieces[] = {"word ", "a ", "漢字 ", "😀 ", "longerword", "\t", "é"};
   EXPECT_TRUE(rc::check([&] {

@@ -23,7 +23,15 @@ constexpr const char* kMoves = R"-(
     {"id": "G.fix.paid", "patterns": ["paid"]},
     {"id": "G.blame", "patterns": ["your fault"]},
     {"id": "G.responsibility", "patterns": ["our mistake"]},
+    {"id": "G.apology.I", "patterns": ["i apologize"]},
     {"id": "N.greet", "patterns": ["<< (hi|hello) [{Cap}] >>"]},
+    {"id": "N.ask-id.date", "patterns": ["which day"]},
+    {"id": "N.check", "patterns": ["did you restart {gap:2}"]},
+    {"id": "C.fact.date", "role": "customer", "patterns": ["monday"]},
+    {"id": "C.tried", "role": "customer", "patterns": ["i restarted {gap:2}"]},
+    {"id": "C.accept", "role": "customer", "patterns": ["no worries"]},
+    {"id": "C.again", "role": "customer", "patterns": ["again"]},
+    {"id": "C.loss", "role": "customer", "patterns": ["missed"]},
     {"id": "C.complaint", "role": "customer", "patterns": ["broken", "never came"]},
     {"id": "C.question", "role": "customer", "patterns": ["when"]})-";
 
@@ -107,6 +115,9 @@ TEST(Condition, LooksInThePlaceThatIsNamed) {
       {R"({"any": ["G.fix"], "within": "thread"})", "I'm sorry, we sent it.", true},
       {R"({"any": ["G.fix"], "within": "thread"})", "C: You sent it. // I'm sorry.",
        false},
+      {R"({"any": ["G.fix"], "within": "earlier"})", "A: We sent it. // I'm sorry.",
+       true},
+      {R"({"any": ["G.fix"], "within": "earlier"})", "I'm sorry, we sent it.", false},
       {R"({"any": ["C.complaint"], "within": "customer"})",
        "C: It is broken. // A: Oh. // C: Well? // Sorry.", true},
       {R"({"any": ["C.complaint"], "within": "customer"})", "A: It is broken. // Sorry.",
@@ -195,6 +206,59 @@ TEST(Condition, CountsTheMatchItselfOnlyInACount) {
           {R"({"count": ["self"], "at_least": 2})", "We sent it and paid.", true},
       },
       on);
+}
+
+TEST(Condition, AsksForTheCase) {
+  const char* taken = "C: Broken. // A: I apologize. // C: No worries. // Sorry.";
+  const char* again = "C: Broken again, I missed it. // Sorry.";
+  Check({
+      {R"({"accepted": ["yes"]})", taken, true},
+      {R"({"accepted": ["yes"]})", again, false},
+      {R"({"accepted": ["unknown"]})", again, true},
+      {R"({"repeated": ["yes"]})", again, true},
+      {R"({"repeated": ["yes"]})", "C: Broken. // Sorry.", false},
+      {R"({"severity": 2})", again, true},
+      {R"({"severity": 2})", "C: Broken. // Sorry.", false},
+      {R"({"severity": 1})", "C: Broken. // Sorry.", true},
+  });
+}
+
+TEST(Condition, AsksForTheOrder) {
+  Check({
+      {R"({"first": ["G.fix"], "before": ["G.blame"]})", "Sorry, sent, your fault.",
+       true},
+      {R"({"first": ["G.fix"], "before": ["G.blame"]})", "Sorry, your fault, sent.",
+       false},
+      {R"({"first": ["G.fix"], "before": ["G.blame"]})", "Sorry, sent.", false},
+      {R"({"first": ["G.fix"], "before": ["G.blame"]})", "Sorry, your fault.", false},
+  });
+}
+
+TEST(Condition, CountsConditions) {
+  const char* where =
+      R"({"holds": [{"any": ["G.fix.sent"]}, {"any": ["G.fix.paid"]}, {"any": ["G.blame"]}],
+          "at_least": 2})";
+  Check({
+      {where, "Sorry, sent.", false},
+      {where, "Sorry, sent, sent.", false},
+      {where, "Sorry, sent and paid.", true},
+      {R"({"holds": [{"any": ["G.fix.sent"]}, {"any": ["G.blame"]}], "at_most": 1})",
+       "Sorry, sent, your fault.", false},
+      {R"({"holds": [{"any": ["G.fix.sent"]}, {"any": ["G.blame"]}], "at_most": 1})",
+       "Sorry.", true},
+  });
+}
+
+TEST(Condition, KnowsWhatTheCustomerHasGiven) {
+  Check({{R"({"given": true})", "C: It came on Monday. // Which day was it?", true},
+         {R"({"given": true})", "C: It came. // Which day was it?", false},
+         {R"({"given": true})", "A: It came on Monday. // Which day was it?", false},
+         {R"({"given": false})", "C: It came. // Which day was it?", true}},
+        R"({"moves": ["N.ask-id"]})");
+  Check({{R"({"given": true})", "C: I restarted the box. // Did you restart the box?",
+          true},
+         {R"({"given": true})", "C: I waited. // Did you restart the box?", false}},
+        R"({"moves": ["N.check"]})");
 }
 
 TEST(Condition, AsksForTheSubject) {
@@ -334,6 +398,25 @@ TEST(Condition, AsksWhatTheRecordSays) {
          Conversation fine = Thread("C: It is broken. // Sorry.");
          fine.facts.failure = false;
          return fine;
+       },
+       true},
+      {R"({"fact": "alert_sent", "is": ["no"]})", [] { return Thread("Sorry."); }, false},
+      {R"({"fact": "alert_sent", "is": ["no", "unknown"]})",
+       [] { return Thread("Sorry."); }, true},
+      {R"({"fact": "resolved", "is": ["yes"]})",
+       [] {
+         Conversation done = Thread("Sorry.");
+         done.facts.resolved = true;
+         return done;
+       },
+       true},
+      {R"({"fact": "minutes_since_report", "at_most": 20})",
+       [] { return Thread("Sorry."); }, false},
+      {R"({"fact": "minutes_since_report", "at_least": 20})",
+       [] {
+         Conversation late = Thread("Sorry.");
+         late.facts.minutes_since_report = 25;
+         return late;
        },
        true},
       {R"({"fault": ["no"]})",

@@ -209,9 +209,11 @@ TEST(Rulebook, TellsCircles) {
 
 TEST(Rulebook, LetsNoMoveOfTheCustomerAskForFailure) {
   const std::string told =
-      "a move of the customer cannot ask for “failure” or “fault” | it is "
-      "from such moves that they are known\n";
-  for (const char* where : {R"({"failure": ["yes"]})", R"({"not": {"fault": ["no"]}})"}) {
+      "a move of the customer cannot ask for the situation | it is from such moves that "
+      "it "
+      "is known\n";
+  for (const char* where : {R"({"failure": ["yes"]})", R"({"not": {"fault": ["no"]}})",
+                            R"({"accepted": ["yes"]})", R"({"severity": 2})"}) {
     EXPECT_EQ(
         Told({.moves =
                   R"({"id": "C.x", "role": "customer", "patterns": ["x"], "where": [)" +
@@ -243,7 +245,7 @@ TEST(Rulebook, PutsDetectorsAfterAllTheyNeed) {
       {"id": "a", "on": {"moves": ["B"]}, "where": [{"failure": ["yes"]}]},
       {"id": "b", "on": {"patterns": ["sorry"]}, "yields_to": ["t/c"]},
       {"id": "c", "on": {"patterns": ["so sorry"]}, "where": [{"any": ["{Cap}"]}]},
-      {"id": "z", "on": {"patterns": ["never"]}})"});
+      {"id": "z", "on": {"patterns": ["never"]}, "where": [{"repeated": ["no"]}]})"});
   ASSERT_EQ(tiny.Problems(), "");
   const std::vector<std::string> order = OrderOf(*tiny);
   const auto place = [&](const char* id) {
@@ -255,10 +257,12 @@ TEST(Rulebook, PutsDetectorsAfterAllTheyNeed) {
       {"t/z", "B.but"},
       {"B.but", "t/a"},
       {"failure", "t/a"},
+      {"failure", "case"},
+      {"case", "t/z"},
       {"t/c", "t/b"},
       {"{Cap}", "t/c"},
   };
-  EXPECT_EQ(order.size(), 9u);
+  EXPECT_EQ(order.size(), 10u);
   for (const auto& [first, second] : pairs)
     EXPECT_LT(place(first), place(second)) << second;
 }
