@@ -78,13 +78,11 @@ class ResultLaws {
   bool IsOwn(text::Span span) const {
     if (span.start >= span.end || span.end > conversation_.text.size()) return false;
     if (!starts_[span.start] || !starts_[span.end]) return false;
-    if (conversation_.blocks.empty()) return true;
-    return std::ranges::any_of(conversation_.blocks, [&](const input::Block& block) {
-      return block.kind == input::BlockKind::kOwn && block.span.contains(span);
-    });
+    return std::ranges::any_of(own_, [&](text::Span own) { return own.contains(span); });
   }
 
   const input::Conversation& conversation_;
+  std::vector<text::Span> own_ = input::OwnSpans(conversation_);
   std::vector<bool> starts_;  // by byte: whether a code point starts there
 };
 

@@ -72,8 +72,8 @@ TEST(Threads, AreManyAndInManyTrades) { EXPECT_GE(Threads().size(), 60u); }
 
 TEST(Threads, AreReadAsAReaderDoes) {
   const std::map<std::string, int> agreed_at_least = {
-      {"failure", 53}, {"fault", 41},    {"accepted", 47},     {"repeated", 34},
-      {"phase", 47},   {"severity", 36}, {"failure_kind", 29},
+      {"failure", 53}, {"fault", 46},    {"accepted", 53},     {"repeated", 38},
+      {"phase", 50},   {"severity", 38}, {"failure_kind", 37},
   };
   for (const auto& [key, least] : agreed_at_least) {
     int agreed = 0;
@@ -137,10 +137,11 @@ TEST(Threads, AreQuotedAsAReaderDoes) {
     int right;  // of the engine's, in a hundred
   };
   const std::map<std::string, Least> at_least = {
-      {"apologies", {49, 96}},   {"sympathy", {4, 75}}, {"responsibility", {16, 75}},
-      {"promises", {43, 45}},    {"refusals", {4, 60}}, {"grants", {8, 35}},
-      {"facts_given", {73, 65}}, {"tried", {8, 75}},    {"feelings", {13, 90}},
-      {"losses", {4, 60}},       {"demands", {6, 90}},  {"thanks", {6, 90}},
+      {"apologies", {49, 96}}, {"sympathy", {4, 75}}, {"responsibility", {17, 75}},
+      {"promises", {47, 65}},  {"refusals", {4, 60}}, {"grants", {10, 33}},
+      {"handovers", {7, 50}},  {"tried", {12, 70}},   {"facts_given", {148, 64}},
+      {"feelings", {17, 85}},  {"losses", {8, 60}},   {"demands", {14, 90}},
+      {"ideas", {2, 90}},      {"thanks", {8, 85}},   {"acceptance", {5, 60}},
   };
   for (const auto& [key, least] : at_least) {
     size_t met = 0;

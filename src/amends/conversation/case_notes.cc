@@ -45,6 +45,7 @@ class NoteTaker {
   void NoteTurn(uint32_t number);
   Dues DuesOf(uint32_t number) const;
   bool Accepts(uint32_t number) const;
+  bool IsOpen(const Reading& turn, match::Range words) const;
   Answer Accepted() const;
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
@@ -74,6 +75,13 @@ Dues NoteTaker::DuesOf(uint32_t number) const {
   return dues;
 }
 
+// Whether the words wait for a yes, or for others, so that they promise nothing.
+bool NoteTaker::IsOpen(const Reading& turn, match::Range words) const {
+  return std::ranges::any_of(turn.found, [&](const Found& found) {
+    return Bears(found, Sign::kOpen) && found.words.overlaps(words);
+  });
+}
+
 // Of several notes on one topic that overlap, the first counts, and takes the words of
 // all.
 void NoteTaker::NoteTurn(uint32_t number) {
@@ -83,6 +91,7 @@ void NoteTaker::NoteTurn(uint32_t number) {
   for (const Found& found : turn.found) {
     const Meaning& meaning = meanings_[found.detector];
     if (!meaning.topic || found.words.begin == found.words.end) continue;
+    if (meaning.topic == Topic::kPromise && IsOpen(turn, found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
               EvidenceOf(number, turn, found.words), std::nullopt};
     if (note.topic == Topic::kPromise) {

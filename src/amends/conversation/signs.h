@@ -22,6 +22,7 @@ enum class Sign : uint8_t {
   kCheck,    // of the agent: a basic check ("did you plug it in?")
   kMending,  // of the agent: a repair offered or under way
   kMended,   // of the agent: a repair done
+  kOpen,     // of the agent: looks like a promise, but waits for a yes or for others
   kDue       // of the agent: by when
 };
 

@@ -54,14 +54,6 @@ std::string Trimmed(const std::string& text) {
   return last == kNone ? "" : text.substr(first, last + 1 - first);
 }
 
-bool HasOwnWords(const Conversation& conversation) {
-  return std::ranges::any_of(OwnSpans(conversation), [&](text::Span span) {
-    const std::string_view own =
-        std::string_view(conversation.text).substr(span.start, span.length());
-    return own.find_first_not_of(" \t\r\n") != kNone;
-  });
-}
-
 }  // namespace
 
 void ReadQuoting(const StructureOptions& options, const Correspondents& correspondents,
@@ -72,10 +64,6 @@ void ReadQuoting(const StructureOptions& options, const Correspondents& correspo
       (structure.blocks.size() == 1 && structure.blocks[0].kind == BlockKind::kOwn);
   conversation.blocks.clear();
   if (!all_own) conversation.blocks = std::move(structure.blocks);
-  if (!structure.messages.empty() && !HasOwnWords(conversation)) {
-    conversation.notes.emplace_back(
-        "all of this seems to be quoted; there is nothing to check");
-  }
   if (!conversation.context.empty()) return;
   const std::string house_domain = HouseDomain(correspondents);
   for (QuotedMessage& message : structure.messages) {

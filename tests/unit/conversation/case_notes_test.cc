@@ -156,6 +156,9 @@ TEST(CaseNotes, ANoteSaysWhatAndWhere) {
   } const rows[] = {
       {"the kind is what follows in the id", {"A: - G.apology.we"}, "0 we 0:1-2"},
       {"what overlaps is one note", {"A: G.next+G.repair-offer"}, "3 0:0-1"},
+      {"what waits for a yes is no promise",
+       {"A: G.repair-offer+N.open G.next N.open"},
+       "3 0:1-2"},
       {"other topics are notes of their own",
        {"A: G.apology.I+G.responsibility"},
        "0 I 0:0-1; 2 0:0-1"},

@@ -158,8 +158,8 @@ TEST(Email, WhatIsForwardedIsSaidSo) {
   EXPECT_EQ(ShowBlocks(ReadEmail("From: a@b\nSubject: Fwd: Lamp\n\n" + body)),
             "own(See below.\n\n)header(From: Ana\nSent: 2 Apr 2012\nTo: "
             "Shop\n\n)forwarded(a\n)");
-  EXPECT_EQ(ShowNotes(ReadEmail("Subject: a\n\nFrom: b\nTo: c\nDate: 2012-04-02\n\nd\n")),
-            "all of this seems to be quoted; there is nothing to check");
+  const std::string only = "From: b\nTo: c\nDate: 2012-04-02\n\nd\n";
+  EXPECT_EQ(ShowBlocks(ReadEmail("Subject: a\n\n" + only)).substr(0, 7), "header(");
 }
 
 TEST(Email, LinesBrokenInsideOfWordsAreJoined) {
