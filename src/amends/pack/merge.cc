@@ -141,10 +141,11 @@ void Merger::LayEntry(const EntryName& name, Entry entry, const Touch* touch,
     Extend(*place, std::move(entry), {});
   } else if (touch == nullptr) {
     Report(at, "an earlier pack has a " + called + " already",
-           "\"extend\": true adds to it, \"replace\": true stands instead of it");
+           R"("extend": true adds to it, "replace": true stands instead of it)");
   } else if (!there) {
     if (merged_.left_out.contains(name)) return;
     std::vector<std::string> known;
+    known.reserve(base.size());
     for (const Entry& each : base) known.push_back(each.id);
     Report(at, "no earlier pack has a " + called, DidYouMean(name.id, known));
   } else if (touch->layer == Layer::kReplace) {
