@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "amends/conversation/failure.h"
 
@@ -45,7 +46,7 @@ class NoteTaker {
   void NoteTurn(uint32_t number);
   Dues DuesOf(uint32_t number) const;
   bool Accepts(uint32_t number) const;
-  bool IsOpen(const Reading& turn, match::Range words) const;
+  std::vector<bool> OpenWords(const Reading& turn) const;
   Answer Accepted() const;
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
@@ -75,11 +76,15 @@ Dues NoteTaker::DuesOf(uint32_t number) const {
   return dues;
 }
 
-// Whether the words wait for a yes, or for others, so that they promise nothing.
-bool NoteTaker::IsOpen(const Reading& turn, match::Range words) const {
-  return std::ranges::any_of(turn.found, [&](const Found& found) {
-    return Bears(found, Sign::kOpen) && found.words.overlaps(words);
-  });
+// The words that wait for a yes, or for others, so that they promise nothing: a flag for
+// each word of the turn.
+std::vector<bool> NoteTaker::OpenWords(const Reading& turn) const {
+  std::vector<bool> open(turn.text.words.size());
+  for (const Found& found : turn.found) {
+    if (!Bears(found, Sign::kOpen)) continue;
+    std::fill(open.begin() + found.words.begin, open.begin() + found.words.end, true);
+  }
+  return open;
 }
 
 // Of several notes on one topic that overlap, the first counts, and takes the words of
@@ -87,11 +92,16 @@ bool NoteTaker::IsOpen(const Reading& turn, match::Range words) const {
 void NoteTaker::NoteTurn(uint32_t number) {
   const Reading& turn = turns_[number];
   const Dues dues = DuesOf(number);
+  const std::vector<bool> open = OpenWords(turn);
+  const auto is_open = [&](match::Range words) {
+    const auto end = open.begin() + words.end;
+    return std::find(open.begin() + words.begin, end, true) != end;
+  };
   std::vector<Note> notes;
   for (const Found& found : turn.found) {
     const Meaning& meaning = meanings_[found.detector];
     if (!meaning.topic || found.words.begin == found.words.end) continue;
-    if (meaning.topic == Topic::kPromise && IsOpen(turn, found.words)) continue;
+    if (meaning.topic == Topic::kPromise && is_open(found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
               EvidenceOf(number, turn, found.words), std::nullopt};
     if (note.topic == Topic::kPromise) {
