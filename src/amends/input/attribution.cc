@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -129,6 +130,29 @@ bool IsRule(std::string_view words) {
          words.find_first_not_of(words[0]) == kNone;
 }
 
+// What a line says that stands between a message and what it quotes.
+enum class Divider : uint8_t { kNoDivider, kRule, kOriginal, kForwarded };
+
+Divider DividerOf(std::string_view words) {
+  constexpr size_t kLongest = 120;
+  if (words.size() > kLongest) return Divider::kNoDivider;
+  if (IsRule(words)) return Divider::kRule;
+  const std::string lower = LowerLetters(words);
+  if (std::ranges::find(kForwardSentences, lower) != kForwardSentences.end()) {
+    return Divider::kForwarded;
+  }
+  const size_t first = words.find_first_not_of('-');
+  if (first == kNone || first < 2) return Divider::kNoDivider;
+  const std::string_view said = TrimBlanks(std::string_view(lower).substr(first));
+  const auto* known = std::ranges::find_if(
+      kSeparators, [&](std::string_view one) { return said.starts_with(one); });
+  if (known == kSeparators.end() || (!said.ends_with('-') && said != *known)) {
+    return Divider::kNoDivider;
+  }
+  const bool forwarded = known - kSeparators.begin() >= std::ptrdiff_t{kFirstForward};
+  return forwarded ? Divider::kForwarded : Divider::kOriginal;
+}
+
 // A date and a time of day, an address or a year: what no one writes into a sentence.
 bool SaysWhenOrWhere(std::string_view words) {
   size_t digits = 0;
@@ -230,31 +254,12 @@ bool AttributionFinder::IsFollowedByMarks(size_t last) const {
 }
 
 std::optional<Attribution> AttributionFinder::Separator(size_t line) const {
-  const std::string_view words = lines_[line].words;
-  constexpr size_t kLongest = 120;
-  if (words.size() > kLongest) return std::nullopt;
+  const Divider divider = DividerOf(lines_[line].words);
+  if (divider == Divider::kNoDivider) return std::nullopt;
   Attribution found;
   found.last = line;
   found.certain = true;
-  const bool rule = IsRule(words);
-  if (!rule) {
-    const std::string lower = LowerLetters(words);
-    const auto same = std::ranges::find(kForwardSentences, lower);
-    const size_t first = words.find_first_not_of('-');
-    if (same == kForwardSentences.end()) {
-      if (first == kNone || first < 2) return std::nullopt;
-      const std::string_view said = TrimBlanks(std::string_view(lower).substr(first));
-      const auto* known = std::ranges::find_if(
-          kSeparators,
-          [&](std::string_view separator) { return said.starts_with(separator); });
-      if (known == kSeparators.end() || (!said.ends_with('-') && said != *known)) {
-        return std::nullopt;
-      }
-      found.forwarded = known - kSeparators.begin() >= std::ptrdiff_t{kFirstForward};
-    } else {
-      found.forwarded = true;
-    }
-  }
+  found.forwarded = divider == Divider::kForwarded;
   const size_t next = next_words_[line + 1];
   if (next < lines_.size() && lines_[next].depth == lines_[line].depth) {
     if (std::optional<Attribution> block = HeaderBlock(next, 1)) {
@@ -263,7 +268,7 @@ std::optional<Attribution> AttributionFinder::Separator(size_t line) const {
       return block;
     }
   }
-  return rule ? std::nullopt : std::optional(found);
+  return divider == Divider::kRule ? std::nullopt : std::optional(found);
 }
 
 std::optional<Attribution> AttributionFinder::HeaderBlock(size_t line, int least) const {

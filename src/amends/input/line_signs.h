@@ -1,5 +1,5 @@
-// What lines of a letter look like that are there by habit: greetings, farewells, names,
-// the small print. Each is asked about one line without blanks around it.
+// What lines of a letter look like that are there by habit: greetings, farewells,
+// names. Each is asked about one line without blanks around it.
 #pragma once
 
 #include <string_view>
@@ -29,9 +29,5 @@ bool HasVoice(std::string_view words);
 
 // "P.S. …"
 bool IsPostscript(std::string_view words);
-
-// How much a paragraph sounds like the notices that lawyers and mail servers add; from 2
-// on it is one.
-int DisclaimerSigns(std::string_view paragraph);
 
 }  // namespace amends::input

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "amends/input/line_signs.h"
+#include "amends/input/small_print.h"
 
 namespace amends::input {
 namespace {
@@ -80,7 +81,7 @@ class Region {
         continue;
       }
       const size_t end = ParagraphEnd(i);
-      const int signs = DisclaimerSigns(Paragraph(i, end));
+      const int signs = SmallPrintSigns(Paragraph(i, end));
       const bool is_one =
           signs >= 3 || (signs >= (before ? 1 : 2) && !HasVoice(Paragraph(i, end)));
       if (is_one) Fill(i, end, BlockKind::kDisclaimer);
