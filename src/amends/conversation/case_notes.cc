@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "amends/conversation/failure.h"
+#include "amends/conversation/word_marks.h"
 
 namespace amends::conversation {
 namespace {
@@ -46,7 +47,7 @@ class NoteTaker {
   void NoteTurn(uint32_t number);
   Dues DuesOf(uint32_t number) const;
   bool Accepts(uint32_t number) const;
-  std::vector<bool> OpenWords(const Reading& turn) const;
+  WordMarks MarksOf(Sign sign, const Reading& turn) const;
   Answer Accepted() const;
   Answer Repeated();
   std::optional<FailureKind> KindOfFailure() const;
@@ -76,15 +77,13 @@ Dues NoteTaker::DuesOf(uint32_t number) const {
   return dues;
 }
 
-// The words that wait for a yes, or for others, so that they promise nothing: a flag for
-// each word of the turn.
-std::vector<bool> NoteTaker::OpenWords(const Reading& turn) const {
-  std::vector<bool> open(turn.text.words.size());
+// The words of all that bears the sign.
+WordMarks NoteTaker::MarksOf(Sign sign, const Reading& turn) const {
+  WordMarks marks(turn);
   for (const Found& found : turn.found) {
-    if (!Bears(found, Sign::kOpen)) continue;
-    std::fill(open.begin() + found.words.begin, open.begin() + found.words.end, true);
+    if (Bears(found, sign)) marks.Set(found.words);
   }
-  return open;
+  return marks;
 }
 
 // Of several notes on one topic that overlap, the first counts, and takes the words of
@@ -92,16 +91,12 @@ std::vector<bool> NoteTaker::OpenWords(const Reading& turn) const {
 void NoteTaker::NoteTurn(uint32_t number) {
   const Reading& turn = turns_[number];
   const Dues dues = DuesOf(number);
-  const std::vector<bool> open = OpenWords(turn);
-  const auto is_open = [&](match::Range words) {
-    const auto end = open.begin() + words.end;
-    return std::find(open.begin() + words.begin, end, true) != end;
-  };
+  const WordMarks open = MarksOf(Sign::kOpen, turn);
   std::vector<Note> notes;
   for (const Found& found : turn.found) {
     const Meaning& meaning = meanings_[found.detector];
     if (!meaning.topic || found.words.begin == found.words.end) continue;
-    if (meaning.topic == Topic::kPromise && is_open(found.words)) continue;
+    if (meaning.topic == Topic::kPromise && open.Touch(found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
               EvidenceOf(number, turn, found.words), std::nullopt};
     if (note.topic == Topic::kPromise) {
@@ -223,11 +218,10 @@ std::optional<int> NoteTaker::Severity() const {
 // Whether the turn says sorry for what went wrong: not for something small, and not only
 // out of sympathy.
 bool NoteTaker::Apologises(const Reading& turn) const {
+  const WordMarks small = MarksOf(Sign::kSmall, turn);
   return std::ranges::any_of(turn.found, [&](const Found& found) {
-    if (meanings_[found.detector].topic != Topic::kApology) return false;
-    return std::ranges::none_of(turn.found, [&](const Found& other) {
-      return Bears(other, Sign::kSmall) && other.words.overlaps(found.words);
-    });
+    return meanings_[found.detector].topic == Topic::kApology &&
+           !small.Touch(found.words);
   });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "amends/conversation/word_marks.h"
+
 namespace amends::conversation {
 namespace {
 
@@ -28,23 +30,6 @@ struct Seen {
   bool calm = false;     // of the customer
 };
 
-// A flag for each word of the turn.
-class Marks {
- public:
-  explicit Marks(const Reading& turn) : marked_(turn.text.words.size()) {}
-
-  bool Touch(match::Range words) const {
-    const auto begin = marked_.begin();
-    return std::find(begin + words.begin, begin + words.end, true) != begin + words.end;
-  }
-  void Set(match::Range words) {
-    std::fill(marked_.begin() + words.begin, marked_.begin() + words.end, true);
-  }
-
- private:
-  std::vector<bool> marked_;
-};
-
 class Reader {
  public:
   explicit Reader(std::span<const Meaning> meanings) : meanings_(meanings) {}
@@ -63,7 +48,7 @@ class Reader {
   // The stretches of the turn that bear the sign; of those that overlap the first found.
   std::vector<match::Range> WordsOf(Sign sign, const Reading& turn) const {
     std::vector<match::Range> all;
-    Marks counted(turn);
+    WordMarks counted(turn);
     for (const Found& found : turn.found) {
       if (meanings_[found.detector].sign != sign || counted.Touch(found.words)) continue;
       counted.Set(found.words);
@@ -93,7 +78,7 @@ class Reader {
   }
 
   void ReadAgent(uint32_t number, const Reading& turn) {
-    Marks small(turn);
+    WordMarks small(turn);
     for (match::Range words : WordsOf(Sign::kSmall, turn)) small.Set(words);
     for (const Found& found : turn.found) {
       const Sign sign = meanings_[found.detector].sign;
