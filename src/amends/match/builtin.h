@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,13 @@ inline constexpr size_t kBuiltinCount = kBuiltins.size();
 constexpr uint8_t BitOf(Builtin builtin) {
   return static_cast<uint8_t>(1U << static_cast<unsigned>(builtin));
 }
+template <typename Each>
+void ForEachBuiltin(uint8_t bits, const Each& each) {
+  for (unsigned left = bits; left != 0; left &= left - 1) {
+    each(static_cast<Builtin>(std::countr_zero(left)));
+  }
+}
+
 // The builtins that tell something, of those that a word is: all but words and marks.
 uint8_t TellingBuiltinsOf(const text::Word& word);
 

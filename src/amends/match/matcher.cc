@@ -126,6 +126,14 @@ void Settle(const Text& text, std::vector<Match>& found, size_t from) {
   found.erase(kept, found.end());
 }
 
+// Begins another sentence and runs the search in as many blocks of positions as it needs.
+template <typename Run>
+auto Search(const Steps& steps, Scratch::State& state, const Run& run) {
+  state.Begin(steps.lexicon().class_program_count(), steps.size() + 1);
+  return steps.size() < Positions<1>::kCapacity ? run.template operator()<1>()
+                                                : run.template operator()<kMostBlocks>();
+}
+
 }  // namespace
 
 Scratch::Scratch() : state_(std::make_unique<State>()) {}
@@ -137,32 +145,23 @@ void Matcher::Find(const PhraseSet& phrases, const Text& text,
                    const text::Sentence& sentence, std::span<const uint8_t> taken,
                    Scratch& scratch, std::vector<Match>& found) const {
   if (phrases.size() == 0) return;
-  const Steps steps(lexicon_, text, sentence, taken);
-  Scratch::State& state = *scratch.state_;
-  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
   const size_t from = found.size();
-  const Site site{phrases, steps, sentence.begin};
-  if (steps.size() < Positions<1>::kCapacity) {
-    FindCandidates<1>(site, state, found);
-  } else {
-    FindCandidates<kMostBlocks>(site, state, found);
-  }
+  const Steps steps(lexicon_, text, sentence, taken);
+  Search(steps, *scratch.state_, [&]<size_t kBlocks>() {
+    FindCandidates<kBlocks>({phrases, steps, sentence.begin}, *scratch.state_, found);
+  });
   Settle(text, found, from);
 }
 
 void Matcher::FindOne(const PhraseSet& phrases, uint32_t phrase, const Text& text,
                       const text::Sentence& sentence, std::span<const uint8_t> taken,
                       Scratch& scratch, std::vector<Match>& found) const {
-  const Steps steps(lexicon_, text, sentence, taken);
-  Scratch::State& state = *scratch.state_;
-  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
   const size_t from = found.size();
-  const Site site{phrases, steps, sentence.begin};
-  if (steps.size() < Positions<1>::kCapacity) {
-    FindAnywhere<1>(site, phrase, state, found);
-  } else {
-    FindAnywhere<kMostBlocks>(site, phrase, state, found);
-  }
+  const Steps steps(lexicon_, text, sentence, taken);
+  Search(steps, *scratch.state_, [&]<size_t kBlocks>() {
+    FindAnywhere<kBlocks>({phrases, steps, sentence.begin}, phrase, *scratch.state_,
+                          found);
+  });
   Settle(text, found, from);
 }
 
@@ -170,14 +169,11 @@ bool Matcher::Matches(const PhraseSet& phrases, uint32_t phrase, const Text& tex
                       const text::Sentence& sentence, Range starts, Range ends,
                       std::span<const uint8_t> taken, Scratch& scratch) const {
   const Steps steps(lexicon_, text, sentence, taken);
-  Scratch::State& state = *scratch.state_;
-  state.Begin(lexicon_.class_program_count(), steps.size() + 1);
-  const Site site{phrases, steps, sentence.begin};
-  starts = Within(starts, sentence);
-  ends = Within(ends, sentence);
-  return steps.size() < Positions<1>::kCapacity
-             ? EndsWithin<1>(site, phrase, starts, ends, state)
-             : EndsWithin<kMostBlocks>(site, phrase, starts, ends, state);
+  return Search(steps, *scratch.state_, [&]<size_t kBlocks>() {
+    return EndsWithin<kBlocks>({phrases, steps, sentence.begin}, phrase,
+                               Within(starts, sentence), Within(ends, sentence),
+                               *scratch.state_);
+  });
 }
 
 }  // namespace amends::match

@@ -1,7 +1,6 @@
 #include "amends/match/phrase_set.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace amends::match {
@@ -62,10 +61,7 @@ void PhraseSet::Freeze(const Lexicon& lexicon) {
 template <typename Each>
 void PhraseSet::ForEachPlace(const Group& group, const Each& each) const {
   for (text::WordId word : group.words) each(word);
-  for (size_t i = 0; i < kBuiltinCount; ++i) {
-    const auto builtin = static_cast<Builtin>(i);
-    if ((group.builtins & BitOf(builtin)) != 0) each(PlaceOf(builtin));
-  }
+  ForEachBuiltin(group.builtins, [&](Builtin builtin) { each(PlaceOf(builtin)); });
 }
 
 void PhraseSet::FillRows(const Lexicon& lexicon, const std::vector<GroupId>& groups) {
@@ -100,12 +96,11 @@ void PhraseSet::FillTriggers(const Lexicon& lexicon, const std::vector<GroupId>&
 
 bool PhraseSet::MayBeginWith(uint32_t phrase, text::WordId word, uint8_t builtins) const {
   const Number first = firsts_[phrase];
-  if (first == kAnything || rows_.Has(word, first)) return true;
-  for (unsigned left = builtins; left != 0; left &= left - 1) {
-    const auto builtin = static_cast<Builtin>(std::countr_zero(left));
-    if (rows_.Has(PlaceOf(builtin), first)) return true;
-  }
-  return false;
+  bool may = first == kAnything || rows_.Has(word, first);
+  ForEachBuiltin(builtins, [&](Builtin builtin) {
+    may = may || rows_.Has(PlaceOf(builtin), first);
+  });
+  return may;
 }
 
 }  // namespace amends::match

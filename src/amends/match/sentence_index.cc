@@ -6,13 +6,6 @@
 namespace amends::match {
 namespace {
 
-template <typename Each>
-void ForEachBuiltin(uint8_t bits, const Each& each) {
-  for (unsigned left = bits; left != 0; left &= left - 1) {
-    each(static_cast<Builtin>(std::countr_zero(left)));
-  }
-}
-
 // The positions that lie least to most before one of `places`.
 Positions<1> Earlier(const Positions<1>& places, uint32_t least, uint32_t most) {
   if (least >= 64) return {};
