@@ -15,10 +15,6 @@
 namespace amends::input {
 namespace {
 
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 // "Fwd: Lamp", in the ways of several languages.
 bool IsForward(std::string_view subject) {
   const std::string lower = LowerLetters(TrimBlanks(subject).substr(0, 6));

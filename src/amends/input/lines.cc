@@ -49,6 +49,10 @@ std::string_view TrimBlanks(std::string_view words) {
   }
 }
 
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::string LowerLetters(std::string_view words) {
   std::string lower(words);
   for (char& c : lower) {

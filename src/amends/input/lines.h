@@ -26,6 +26,9 @@ std::vector<Line> SplitLines(std::string_view text);
 // Without blanks, tabs and no-break spaces at both ends.
 std::string_view TrimBlanks(std::string_view words);
 
+// Whether there is nothing but blanks, tabs and line ends.
+bool IsBlank(std::string_view text);
+
 // ASCII letters in lower case; every other byte stays.
 std::string LowerLetters(std::string_view words);
 

@@ -2,16 +2,10 @@
 
 #include <utility>
 
+#include "amends/input/lines.h"
 #include "amends/input/transfer_encoding.h"
 
 namespace amends::input {
-namespace {
-
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-}  // namespace
 
 MailText ReadMailText(const MailPart& part, std::string_view bytes) {
   const std::string body =

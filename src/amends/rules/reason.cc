@@ -13,8 +13,10 @@ using Kind = pack::Condition::Kind;
 
 constexpr size_t kMostNames = 3;
 
-// In the order of their values.
-constexpr std::string_view kAnswers[] = {"not known", "no", "yes"};
+std::string Answered(std::string_view question, conversation::Answer answer) {
+  constexpr std::string_view kAnswers[] = {"not known", "no", "yes"};  // by value
+  return fmt::format("{}: {}", question, kAnswers[static_cast<size_t>(answer)]);
+}
 
 std::string_view PlaceOf(const pack::Within& within) {
   using Where = pack::Within::Where;
@@ -94,17 +96,13 @@ std::string Teller::WhyNot(const Condition& condition) const {
     case Kind::kSubject:
       return "somebody else is the subject there";
     case Kind::kFailure:
-      return fmt::format("has something gone wrong: {}",
-                         kAnswers[static_cast<size_t>(situation_.failure)]);
+      return Answered("has something gone wrong", situation_.failure);
     case Kind::kFault:
-      return fmt::format("is the company at fault: {}",
-                         kAnswers[static_cast<size_t>(situation_.fault)]);
+      return Answered("is the company at fault", situation_.fault);
     case Kind::kAccepted:
-      return fmt::format("has the customer taken the apology: {}",
-                         kAnswers[static_cast<size_t>(situation_.accepted)]);
+      return Answered("has the customer taken the apology", situation_.accepted);
     case Kind::kRepeated:
-      return fmt::format("did it go wrong before: {}",
-                         kAnswers[static_cast<size_t>(situation_.repeated)]);
+      return Answered("did it go wrong before", situation_.repeated);
     case Kind::kSeverity:
       return "it is not so grave";
     case Kind::kFact:

@@ -224,6 +224,14 @@ void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
   }
 }
 
+// Those whose ids tell something.
+void RulebookCompiler::AddMoves(bool (*tells)(std::string_view id),
+                                std::vector<uint32_t>& needs) const {
+  for (uint32_t i = 0; i < state_.detectors.size(); ++i) {
+    if (tells(state_.detectors[i].id)) needs.push_back(i);
+  }
+}
+
 std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
   const Detector& detector = state_.detectors[number];
   std::vector<uint32_t> needs;
@@ -234,14 +242,12 @@ std::vector<uint32_t> RulebookCompiler::NeedsOf(uint32_t number) {
         std::ranges::copy(Named(id), std::back_inserter(needs));
     }
   }
-  for (uint32_t other = 0; other < state_.detectors.size() && IsReading(detector);
-       ++other) {
-    const bool needed = detector.kind == Detector::Kind::kFailure
-                            ? conversation::TellsOfFailure(state_.detectors[other].id)
-                            : conversation::TellsOfTheCase(state_.detectors[other].id);
-    if (needed) needs.push_back(other);
+  if (detector.kind == Detector::Kind::kFailure) {
+    AddMoves(conversation::TellsOfFailure, needs);
+  } else if (detector.kind == Detector::Kind::kCase) {
+    AddMoves(conversation::TellsOfTheCase, needs);
+    needs.push_back(failure_);
   }
-  if (detector.kind == Detector::Kind::kCase) needs.push_back(failure_);
   std::erase(needs, number);
   return needs;
 }

@@ -75,6 +75,7 @@ class RulebookCompiler {
   uint32_t AddReading(Detector::Kind kind, std::string id);
   void AddClass(const std::string& id, const pack::Origin& origin);
   void SortDetectors();
+  void AddMoves(bool (*tells)(std::string_view id), std::vector<uint32_t>& needs) const;
   std::vector<uint32_t> NeedsOf(uint32_t detector);
   void AddNeeds(const std::vector<pack::Condition>& conditions, const Detector& of,
                 std::vector<uint32_t>& needs);
