@@ -11,8 +11,9 @@ namespace amends::rules {
 
 struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
-  std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
-  std::vector<uint32_t> over;  // detectors: of a ratio, of an order
+  // Detectors; of first_sentence and of detail: the greetings.
+  std::vector<uint32_t> ids;
+  std::vector<uint32_t> over;  // detectors: of a ratio, of an order; of detail: closings
   uint32_t values = 0;  // a bit for each value of the enumeration that is asked for
   pack::Fact fact = pack::Fact::kCompanyAtFault;
   pack::Within within;

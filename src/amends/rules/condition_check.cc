@@ -17,6 +17,7 @@ using Where = pack::Within::Where;
 namespace {
 
 constexpr size_t kShortestTellingWord = 4;  // bytes of the stem
+constexpr uint32_t kLongestSignOff = 8;     // words of a line under a closing
 constexpr uint32_t kNever = std::numeric_limits<uint32_t>::max();
 
 bool HasBit(uint32_t bits, size_t bit) { return (bits >> bit & 1) != 0; }
@@ -84,6 +85,31 @@ std::string_view KindAskedFor(std::string_view move) {
   return move.starts_with(kAsk) ? move.substr(kAsk.size()) : std::string_view();
 }
 
+// Whether I, we or you do something in one of the clauses.
+bool OneOfUsActs(const Reading& turn, Range words) {
+  using enum text::Subject;
+  for (uint32_t i = turn.ClauseOf(words.begin); i < turn.text.clauses.size(); ++i) {
+    const text::Clause& clause = turn.text.clauses[i];
+    if (clause.begin >= words.end) break;
+    if (clause.subject == kI || clause.subject == kWe || clause.subject == kYou) return true;
+  }
+  return false;
+}
+
+// Where the names that follow a closing end: short lines in which neither
+// writer nor reader acts.
+uint32_t EndOfSignOff(const Reading& turn, uint32_t end_of_closing) {
+  const auto& sentences = turn.text.sentences;
+  uint32_t end = end_of_closing;
+  for (uint32_t i = turn.sentence_of[end - 1]; i < sentences.size(); ++i) {
+    const Range line{std::max(end, sentences[i].begin), sentences[i].end};
+    if (line.begin == line.end) continue;
+    if (line.end - line.begin > kLongestSignOff || OneOfUsActs(turn, line)) break;
+    end = line.end;
+  }
+  return end;
+}
+
 }  // namespace
 
 bool ConditionCheck::Holds(const Condition& condition, const Site& site,
@@ -131,7 +157,7 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
     case Kind::kFirst:
       return ComesFirst(condition, site);
     case Kind::kDetail:
-      return condition.flag == HasDetail(condition.within, site);
+      return condition.flag == HasDetail(condition, site);
     case Kind::kQuestion: {
       const Reading& turn = turns_[site.turn];
       return condition.flag ==
@@ -355,7 +381,7 @@ bool ConditionCheck::ComesFirst(const Condition& condition, const Site& site) co
   return one < other && other != kNever;
 }
 
-bool ConditionCheck::HasDetail(const pack::Within& within, const Site& site) {
+bool ConditionCheck::HasDetail(const Condition& condition, const Site& site) {
   for (; customers_turns_read_ < turns_.size(); ++customers_turns_read_) {
     const Reading& turn = turns_[customers_turns_read_];
     if (turn.role != input::Role::kCustomer) continue;
@@ -364,11 +390,38 @@ bool ConditionCheck::HasDetail(const pack::Within& within, const Site& site) {
       if (stem.size() >= kShortestTellingWord) customers_words_.insert(stem);
     }
   }
-  const Range place = PlaceOf(within, site);
+  const Range place = PlaceOf(condition.within, site);
   const Range own = site.whole_reply() ? Range{} : site.found.words;
   for (uint32_t word = place.begin; word < place.end; ++word) {
     if (own.begin <= word && word < own.end) continue;
-    if (IsDetail(turns_[site.turn], word)) return true;
+    if (IsDetail(turns_[site.turn], word) && !IsCourtesy(condition, site.turn, word))
+      return true;
+  }
+  return false;
+}
+
+// Whether the word belongs to a greeting, to a closing or to the names under one.
+bool ConditionCheck::IsCourtesy(const Condition& condition, uint32_t turn,
+                                uint32_t word) const {
+  const Reading& reading = turns_[turn];
+  if (turn + 1 == turns_.size()) {
+    const uint32_t at = reading.text.words[word].span.start;
+    const bool in_block =
+        std::ranges::any_of(conversation_.blocks, [&](const input::Block& block) {
+          return (block.kind == input::BlockKind::kGreeting ||
+                  block.kind == input::BlockKind::kClosing) &&
+                 block.span.start <= at && at < block.span.end;
+        });
+    if (in_block) return true;
+  }
+  const auto is_in = [&](Range range) { return range.begin <= word && word < range.end; };
+  for (uint32_t greeting : condition.ids) {
+    for (const Found& found : reading.FoundBy(greeting))
+      if (is_in(found.words)) return true;
+  }
+  for (uint32_t closing : condition.over) {
+    for (const Found& found : reading.FoundBy(closing))
+      if (is_in({found.words.begin, EndOfSignOff(reading, found.words.end)})) return true;
   }
   return false;
 }

@@ -48,8 +48,9 @@ class ConditionCheck {
   bool ShareAWord(const conversation::Reading& one, match::Range words,
                   const conversation::Reading& other, match::Range near) const;
   bool ComesFirst(const Condition& condition, const Site& site) const;
-  bool HasDetail(const pack::Within& within, const Site& site);
+  bool HasDetail(const Condition& condition, const Site& site);
   bool IsDetail(const conversation::Reading& turn, uint32_t word);
+  bool IsCourtesy(const Condition& condition, uint32_t turn, uint32_t word) const;
   bool IsFirstSentence(std::span<const uint32_t> greetings, const Site& site) const;
   bool IsFirstReply() const;
   bool IsEcho(const Site& site);

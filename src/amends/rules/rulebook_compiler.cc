@@ -20,6 +20,7 @@ using Kind = pack::Condition::Kind;
 constexpr const char* kFailureId = "failure";
 constexpr const char* kCaseId = "case";
 constexpr const char* kGreeting = "N.greet";
+constexpr const char* kClosing = "N.close";
 
 // The key under which a condition names moves.
 std::string KeyOf(Kind kind) {
@@ -213,9 +214,12 @@ void RulebookCompiler::AddNeeds(const std::vector<pack::Condition>& conditions,
       needs.push_back(failure_);
     } else if (AsksForTheCase(condition.kind)) {
       needs.push_back(case_);
-    } else if (condition.kind == Kind::kFirstSentence) {
+    } else if (condition.kind == Kind::kFirstSentence ||
+               condition.kind == Kind::kDetail) {
       std::ranges::copy(Named(kGreeting), std::back_inserter(needs));
     }
+    if (condition.kind == Kind::kDetail)
+      std::ranges::copy(Named(kClosing), std::back_inserter(needs));
     for (const auto* ids : {&condition.ids, &condition.over}) {
       for (const std::string& id : *ids)
         std::ranges::copy(Named(id), std::back_inserter(needs));
@@ -395,6 +399,10 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
       break;
     case Kind::kFirstSentence:
       condition.ids = Named(kGreeting);
+      break;
+    case Kind::kDetail:
+      condition.ids = Named(kGreeting);
+      condition.over = Named(kClosing);
       break;
     case Kind::kSubject:
       condition.values = Bits(written.values, kSubjects);
