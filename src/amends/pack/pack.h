@@ -133,7 +133,7 @@ struct Condition {
     kGiven,          // flag
     kFirst,          // ids, over
     kHolds,          // parts, at_least and at_most
-    kDetail,         // flag, within
+    kDetail,         // flag, within, values (whose words)
     kQuestion,       // flag
     kFirstSentence,  // flag
     kOr,             // parts

@@ -224,6 +224,10 @@ void ReadSays(Object& object, const Cursor& says, Condition& read) {
     case Kind::kDetail:
       read.flag = ReadBool(says).value_or(true);
       ReadPlace(object, read);
+      if (const auto of = object.Find("of")) {
+        const std::string whose[] = {"customer"};
+        if (ReadWord(*of, whose)) read.values = {whose[0]};
+      }
       break;
     case Kind::kOr:
     case Kind::kNot:

@@ -14,7 +14,9 @@ struct Condition {
   // Detectors; of first_sentence and of detail: the greetings.
   std::vector<uint32_t> ids;
   std::vector<uint32_t> over;  // detectors: of a ratio, of an order; of detail: closings
-  uint32_t values = 0;  // a bit for each value of the enumeration that is asked for
+  // A bit for each value of the enumeration that is asked for; of detail: not 0 where only
+  // the customer's words count.
+  uint32_t values = 0;
   pack::Fact fact = pack::Fact::kCompanyAtFault;
   pack::Within within;
   double at_least = 0;

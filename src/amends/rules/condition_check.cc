@@ -16,7 +16,7 @@ using Where = pack::Within::Where;
 
 namespace {
 
-constexpr size_t kShortestTellingWord = 4;  // bytes of the stem
+constexpr size_t kShortestTellingWord = 3;  // bytes of the stem
 constexpr uint32_t kLongestSignOff = 8;     // words of a line under a closing
 constexpr uint32_t kNever = std::numeric_limits<uint32_t>::max();
 
@@ -387,23 +387,31 @@ bool ConditionCheck::HasDetail(const Condition& condition, const Site& site) {
     if (turn.role != input::Role::kCustomer) continue;
     for (const text::Word& word : turn.text.words) {
       const std::string_view stem = StemOf(turn.text.Canon(word));
-      if (stem.size() >= kShortestTellingWord) customers_words_.insert(stem);
+      if (stem.size() >= kShortestTellingWord || word.is(text::kNumber))
+        customers_words_.insert(stem);
     }
   }
   const Range place = PlaceOf(condition.within, site);
   const Range own = site.whole_reply() ? Range{} : site.found.words;
   for (uint32_t word = place.begin; word < place.end; ++word) {
     if (own.begin <= word && word < own.end) continue;
-    if (IsDetail(turns_[site.turn], word) && !IsCourtesy(condition, site.turn, word))
-      return true;
+    const bool is_detail = condition.values != 0
+                               ? IsCustomersWord(turns_[site.turn], word)
+                               : IsDetail(turns_[site.turn], word);
+    if (is_detail && !IsCourtesy(condition, site.turn, word)) return true;
   }
   return false;
 }
 
-// Whether the word belongs to a greeting, to a closing or to the names under one.
+// Whether the word belongs to a greeting, to a closing or to the names under one, or is a
+// name that ends the reply without a mark.
 bool ConditionCheck::IsCourtesy(const Condition& condition, uint32_t turn,
                                 uint32_t word) const {
   const Reading& reading = turns_[turn];
+  if (word + 1 == reading.text.words.size() &&
+      reading.text.words[word].is(text::kCapitalised)) {
+    return true;
+  }
   if (turn + 1 == turns_.size()) {
     const uint32_t at = reading.text.words[word].span.start;
     const bool in_block =
@@ -426,8 +434,15 @@ bool ConditionCheck::IsCourtesy(const Condition& condition, uint32_t turn,
   return false;
 }
 
-// A number, a name, or a telling word that the customer has used.
-bool ConditionCheck::IsDetail(const Reading& turn, uint32_t at) {
+// A telling word, a number or a name that the customer has used.
+bool ConditionCheck::IsCustomersWord(const Reading& turn, uint32_t at) const {
+  const text::Word& word = turn.text.words[at];
+  return !word.is(text::kPunctuation) && !rulebook_.IsCommon(word.id) &&
+         customers_words_.contains(StemOf(turn.text.Canon(word)));
+}
+
+// A number, a name, or a word of the customer's.
+bool ConditionCheck::IsDetail(const Reading& turn, uint32_t at) const {
   const text::Word& word = turn.text.words[at];
   if (word.is(text::kPunctuation) || rulebook_.IsCommon(word.id)) return false;
   if (word.is(text::kNumber)) return true;
@@ -436,7 +451,7 @@ bool ConditionCheck::IsDetail(const Reading& turn, uint32_t at) {
     const bool addressed = at > 0 && turn.text.words[at - 1].is(text::kPunctuation);
     return !addressed;
   }
-  return customers_words_.contains(StemOf(turn.text.Canon(word)));
+  return IsCustomersWord(turn, at);
 }
 
 bool ConditionCheck::IsFirstSentence(std::span<const uint32_t> greetings,

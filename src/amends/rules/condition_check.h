@@ -49,7 +49,8 @@ class ConditionCheck {
                   const conversation::Reading& other, match::Range near) const;
   bool ComesFirst(const Condition& condition, const Site& site) const;
   bool HasDetail(const Condition& condition, const Site& site);
-  bool IsDetail(const conversation::Reading& turn, uint32_t word);
+  bool IsDetail(const conversation::Reading& turn, uint32_t word) const;
+  bool IsCustomersWord(const conversation::Reading& turn, uint32_t word) const;
   bool IsCourtesy(const Condition& condition, uint32_t turn, uint32_t word) const;
   bool IsFirstSentence(std::span<const uint32_t> greetings, const Site& site) const;
   bool IsFirstReply() const;

@@ -403,6 +403,7 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
     case Kind::kDetail:
       condition.ids = Named(kGreeting);
       condition.over = Named(kClosing);
+      condition.values = written.values.empty() ? 0 : 1;
       break;
     case Kind::kSubject:
       condition.values = Bits(written.values, kSubjects);
