@@ -24,6 +24,7 @@ constexpr const char* kMoves = R"-(
     {"id": "G.blame", "patterns": ["your fault"]},
     {"id": "G.responsibility", "patterns": ["our mistake"]},
     {"id": "G.apology.I", "patterns": ["i apologize"]},
+    {"id": "N.close", "patterns": ["best wishes"]},
     {"id": "N.greet", "patterns": ["<< (hi|hello) [{Cap}] >>"]},
     {"id": "N.ask-id.date", "patterns": ["which day"]},
     {"id": "N.check", "patterns": ["did you restart {gap:2}"]},
@@ -326,6 +327,30 @@ TEST(Condition, AsksForDetailsOfTheCase) {
       // Words of the match itself do not count.
       {R"({"detail": true, "within": "sentence"})", "C: I'm sorry. // Sorry about that.",
        false},
+      // A name by which the customer is addressed is no detail, nor is the writer's.
+      {R"({"detail": true})", "Hello Ana\n\nSorry.", false},
+      {R"({"detail": true})", "C: Hm. Ana // Hello Ana\n\nSorry.", false},
+      {R"({"detail": true})", "Hello Ana\n\nSorry it got lost in Leeds.", true},
+      {R"({"detail": true})", "Sorry. Best wishes, Tom Reed", false},
+      {R"({"detail": true})", "Sorry.\n\nBest wishes\nTom Reed\nHead of Guest Care", false},
+      {R"({"detail": true})", "Sorry. Best wishes. We sent it to Leeds.", true},
+      {R"({"detail": true})", "Sorry about this Gee", false},
+      {R"({"detail": true})", "Sorry, the one in Leeds.", true},
+  });
+}
+
+TEST(Condition, AsksForTheCustomersOwnDetails) {
+  constexpr const char* kTheirs = R"({"detail": true, "of": "customer"})";
+  Check({
+      {kTheirs, "C: My kettles leak. // Sorry about the kettle.", true},
+      {kTheirs, "C: My lid broke. // Sorry about the lid.", true},
+      {kTheirs, "C: Seat 7 was wet. // Sorry about seat 7.", true},
+      {kTheirs, "C: My kettles leak. // Sorry. We pay you 40 in Leeds.", false},
+      {kTheirs, "C: You did it. // Sorry that we did it.", false},
+      {kTheirs, "C: Hm. Ana // Hello Ana\n\nSorry.", false},
+      {kTheirs, "Sorry about order 4471.", false},
+      {R"({"detail": false, "of": "customer", "within": "sentence"})",
+       "C: My kettles leak. // Sorry. The kettle.", true},
   });
 }
 
