@@ -1,5 +1,5 @@
 // A condition of `where`, compiled: names resolved to detectors, parameters to numbers,
-// switches to yes or no. docs/pack-format.md says what each means.
+// channels, kinds and switches to the occasions in which they are so. docs/pack-format.md says what each means.
 #pragma once
 
 #include <cstdint>
@@ -14,15 +14,15 @@ struct Condition {
   // Detectors; of first_sentence and of detail: the greetings.
   std::vector<uint32_t> ids;
   std::vector<uint32_t> over;  // detectors: of a ratio, of an order; of detail: closings
-  // A bit for each value of the enumeration that is asked for; of detail: not 0 where only
-  // the customer's words count.
+  // A bit for each value that is asked for, or for each occasion; of detail: not 0 where
+  // only the customer's words count.
   uint32_t values = 0;
   pack::Fact fact = pack::Fact::kCompanyAtFault;
   pack::Within within;
   double at_least = 0;
   double at_most = 1e9;
   double ratio = 0;
-  bool flag = true;  // of a switch: whether it holds
+  bool flag = true;
   std::vector<Condition> parts;
 
   template <typename Archive>
