@@ -154,6 +154,18 @@ TEST(EngineLaws, SafeSuggestionsDoSoInRepliesAsPeopleWriteThem) {
   EXPECT_GT(CheckSafe(Labelled()), 5u);
 }
 
+TEST(EngineLaws, RulesOnTheReplyAreSilentWhereOnlyAPartOfItIsThere) {
+  size_t asked = 0;
+  for (Draft& draft : FlaggedExamples()) {
+    draft.conversation.whole = false;
+    const Result part = EngineOf(draft.profile).Check(draft.conversation);
+    for (const Finding& finding : part.findings)
+      EXPECT_FALSE(finding.rule->on.reply) << finding.rule->id << " on " << draft.name;
+    ++asked;
+  }
+  EXPECT_GT(asked, 400u);
+}
+
 bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 std::string Replaced(std::string text, std::string_view from, std::string_view to) {

@@ -91,7 +91,8 @@ bool OneOfUsActs(const Reading& turn, Range words) {
   for (uint32_t i = turn.ClauseOf(words.begin); i < turn.text.clauses.size(); ++i) {
     const text::Clause& clause = turn.text.clauses[i];
     if (clause.begin >= words.end) break;
-    if (clause.subject == kI || clause.subject == kWe || clause.subject == kYou) return true;
+    if (clause.subject == kI || clause.subject == kWe || clause.subject == kYou)
+      return true;
   }
   return false;
 }
