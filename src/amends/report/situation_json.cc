@@ -19,7 +19,8 @@ constexpr std::string_view kFailureKinds[] = {"outcome", "process", "money", "sa
 constexpr std::string_view kTopics[] = {
     "apologies", "sympathy",  "responsibility", "promises",  "refusals", "grants",
     "extras",    "handovers", "facts_given",    "tried",     "feelings", "losses",
-    "demands",   "ideas",     "thanks",         "acceptance"};
+    "demands",   "ideas",     "thanks",         "acceptance",
+    "moments",   "items",     "load",           "circumstances"};
 static_assert(std::size(kTopics) == conversation::kTopicCount);
 
 class SituationWriter {
@@ -39,8 +40,7 @@ class SituationWriter {
     }
     if (situation_.severity) json_.Number("severity", *situation_.severity);
     if (situation_.failure_kind) {
-      json_.String("failure_kind",
-                   kFailureKinds[static_cast<size_t>(*situation_.failure_kind)]);
+      json_.String("failure_kind", NameOf(*situation_.failure_kind));
     }
     WriteSigns("failure_signs", situation_.failure_signs);
     WriteSigns("fault_signs", situation_.fault_signs);
@@ -53,7 +53,7 @@ class SituationWriter {
 
  private:
   void WriteAnswer(std::string_view key, Answer answer) {
-    json_.String(key, kAnswers[static_cast<size_t>(answer)]);
+    json_.String(key, NameOf(answer));
   }
 
   std::string_view TextOf(const Evidence& evidence) const {
@@ -110,6 +110,12 @@ class SituationWriter {
 };
 
 }  // namespace
+
+std::string_view NameOf(Answer answer) { return kAnswers[static_cast<size_t>(answer)]; }
+
+std::string_view NameOf(input::FailureKind kind) {
+  return kFailureKinds[static_cast<size_t>(kind)];
+}
 
 void WriteSituation(const input::Conversation& conversation,
                     const conversation::Situation& situation, JsonText& json) {
