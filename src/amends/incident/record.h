@@ -19,7 +19,9 @@ struct Quote {
   uint32_t turn = 0;
   text::Span span;   // bytes of that turn's text
   std::string text;  // what stands there
-  std::string kind;  // of a fact: date, money …; of a moment: day, clock, both; of a step: done
+  // Of a fact: date, money …; of a moment: day, clock, both; of an item: topic, other,
+  // model; of a step: done, if it is.
+  std::string kind;
 
   bool operator==(const Quote&) const = default;
 };

@@ -22,6 +22,8 @@ using input::Role;
 
 // A sentence that is longer is cut down to the clauses in question.
 constexpr uint32_t kLongestSentence = 240;  // bytes
+constexpr int kShortestTale = 4;            // words
+constexpr size_t kMostOpening = 2;          // sentences
 constexpr uint32_t kMoreThanSorry = 3;      // words besides an apology that tell something
 
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -58,12 +60,15 @@ class Recorder {
   Quote QuoteOf(const Evidence& words, std::string kind = "") const;
   Evidence SentenceOf(const Evidence& words) const;
   bool TellsMoreThanSorry(const Evidence& sorry) const;
+  bool IsQuestion(const Evidence& words) const;
   bool IsNoted(const Evidence& sign, std::initializer_list<Topic> topics) const;
   void AddSentence(const Evidence& words, std::string kind, std::vector<Quote>& to) const;
   std::vector<Quote> WordsOf(Topic topic) const;
   std::vector<Quote> SentencesOf(Topic topic) const;
   std::vector<Quote> Joined(std::vector<Quote> quotes) const;
   std::vector<Quote> ItemsOf() const;
+  std::vector<Quote> StepsOf() const;
+  std::vector<Quote> OpeningOf(uint32_t turn) const;
   std::vector<Quote> WhatWentWrong() const;
   std::vector<Promise> PromisesOf() const;
 
@@ -105,7 +110,7 @@ void Recorder::NoteFailure() {
   record_.wishes = SentencesOf(Topic::kDemand);
   record_.tried = SentencesOf(Topic::kTried);
   record_.owned = SentencesOf(Topic::kResponsibility);
-  record_.steps = SentencesOf(Topic::kGrant);
+  record_.steps = StepsOf();
   record_.extras = SentencesOf(Topic::kExtra);
   record_.handovers = SentencesOf(Topic::kHandover);
   record_.promises = PromisesOf();
@@ -148,6 +153,14 @@ bool Recorder::TellsMoreThanSorry(const Evidence& sorry) const {
            !sorry.span.overlaps(word.span);
   });
   return more >= kMoreThanSorry;
+}
+
+bool Recorder::IsQuestion(const Evidence& words) const {
+  const text::Text& text = turns_[words.turn];
+  return std::ranges::any_of(text.sentences, [&](const text::Sentence& sentence) {
+    return sentence.question &&
+           text.SpanOf(sentence.begin, sentence.end).overlaps(words.span);
+  });
 }
 
 bool Recorder::IsNoted(const Evidence& sign, std::initializer_list<Topic> topics) const {
@@ -209,7 +222,7 @@ std::vector<Quote> Recorder::ItemsOf() const {
   for (const Note& note : situation_.notes) {
     const bool model = note.topic == Topic::kFact && note.kind == "model";
     if (note.topic != Topic::kItem && !model) continue;
-    Quote item = QuoteOf(note.where, model ? note.kind : "");
+    Quote item = QuoteOf(note.where, note.kind);
     const bool again = std::ranges::any_of(items, [&](const Quote& other) {
       return other.text == item.text ||
              (other.turn == item.turn && other.span.overlaps(item.span));
@@ -219,24 +232,55 @@ std::vector<Quote> Recorder::ItemsOf() const {
   return items;
 }
 
-// The customer's sentences of trouble: what it cost, how it felt and what was tried have
-// places of their own, unless there is nothing else. Where the customer does not tell of
-// it, what an agent says sorry for.
+// “We gave your room away” is no step to put it right.
+std::vector<Quote> Recorder::StepsOf() const {
+  std::vector<Quote> steps;
+  for (const Note& note : situation_.notes) {
+    if (note.topic != Topic::kGrant || IsNoted(note.where, {Topic::kResponsibility}))
+      continue;
+    AddSentence(note.where, note.kind, steps);
+  }
+  return steps;
+}
+
+// What a customer begins with, where no word of it is one for trouble: “The cake says
+// Jane & Bob.”
+std::vector<Quote> Recorder::OpeningOf(uint32_t turn) const {
+  const text::Text& text = turns_[turn];
+  std::vector<Quote> opening;
+  for (const text::Sentence& sentence : text.sentences) {
+    const auto words = std::count_if(
+        text.words.begin() + sentence.begin, text.words.begin() + sentence.end,
+        [](const text::Word& word) { return !word.is(text::kPunctuation); });
+    if (words < kShortestTale || opening.size() == kMostOpening) continue;
+    AddSentence({turn, text.SpanOf(sentence.begin, sentence.end)}, "", opening);
+  }
+  return opening;
+}
+
+// The customer's sentences of trouble: what it cost and how it felt have places of their
+// own, and a question tells little. Without any, how the customer begins; without a
+// customer, what an agent says sorry for.
 std::vector<Quote> Recorder::WhatWentWrong() const {
+  std::vector<Evidence> signs = situation_.failure_signs;
+  if (record_.accepted != Answer::kYes) {
+    signs.insert(signs.end(), situation_.repeat_signs.begin(),
+                 situation_.repeat_signs.end());
+    std::ranges::sort(signs);
+  }
   std::vector<Quote> what;
-  for (const bool all : {false, true}) {
-    for (const Evidence& sign : situation_.failure_signs) {
-      if (!IsCustomers(sign.turn)) continue;
-      const bool elsewhere =
-          IsNoted(sign, {Topic::kLoss, Topic::kFeeling, Topic::kTried, Topic::kDemand});
-      if (all || !elsewhere) AddSentence(sign, "", what);
-    }
-    if (!what.empty()) return what;
+  std::optional<uint32_t> first;
+  for (uint32_t turn = 0; turn < conversation_.context.size() && !first; ++turn) {
+    if (IsCustomers(turn)) first = turn;
   }
-  for (const Evidence& sign : situation_.failure_signs) {
-    if (TellsMoreThanSorry(sign)) AddSentence(sign, "", what);
+  for (const Evidence& sign : signs) {
+    if (first && (!IsCustomers(sign.turn) || IsQuestion(sign))) continue;
+    if (!first && !TellsMoreThanSorry(sign)) continue;
+    if (IsNoted(sign, {Topic::kLoss, Topic::kFeeling, Topic::kDemand})) continue;
+    AddSentence(sign, "", what);
   }
-  return what;
+  const bool told = !what.empty() || situation_.failure != Answer::kYes || !first;
+  return told ? what : OpeningOf(*first);
 }
 
 // Promises of one sentence are one.

@@ -54,14 +54,14 @@ class SheetWriter {
     Quotes("Wishes", record_.wishes);
     Quotes("Tried", record_.tried);
     Quotes("Owned", record_.owned);
-    Quotes("Put right", record_.steps);
+    Quotes("Steps", record_.steps);
     Quotes("On top", record_.extras);
     Quotes("Passed on", record_.handovers);
     for (const Promise& promise : record_.promises) {
       Row(&promise == &record_.promises.front() ? "Promised" : "", Shown(promise.words));
     }
     Quotes("Taken", record_.thanks);
-    Quotes("Given", record_.facts);
+    Quotes("Known", record_.facts);
   }
 
   static std::string Shown(const Quote& quote) {

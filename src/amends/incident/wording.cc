@@ -17,6 +17,7 @@ using conversation::Answer;
 
 constexpr size_t kLongestQuote = 160;  // bytes, in an alert or a note
 constexpr size_t kMostQuotes = 2;      // of one kind, likewise
+constexpr size_t kMostItems = 2;
 constexpr size_t kMostFacts = 8;
 constexpr int64_t kHour = 60;  // minutes
 constexpr int64_t kDay = 24 * kHour;
@@ -50,15 +51,54 @@ std::string Joined(std::span<const Quote> quotes, size_t most, size_t longest,
   return joined;
 }
 
-// Of several the first and the last tell most.
-std::string Short(const std::vector<Quote>& quotes) {
-  if (quotes.size() <= kMostQuotes) return Joined(quotes, kMostQuotes, kLongestQuote);
-  const Quote ends[] = {quotes.front(), quotes.back()};
-  return Joined(ends, kMostQuotes, kLongestQuote);
-}
+// An alert, in which nothing is said twice.
+class Alert {
+ public:
+  // “Label: words” on the line that is being written, if there are any that are new.
+  void Add(std::string_view label, std::span<const Quote> quotes, size_t most,
+           std::string_view between = " ") {
+    std::vector<Quote> fresh;
+    for (const Quote& quote : quotes) {
+      if (fresh.size() < most && !IsSaid(quote)) fresh.push_back(quote);
+    }
+    const std::string words = Joined(fresh, most, kLongestQuote, between);
+    if (words.empty()) return;
+    said_.insert(said_.end(), fresh.begin(), fresh.end());
+    line_ += fmt::format("{}{}: {}{}", line_.empty() ? "" : " ", label, words,
+                         between == " " ? "" : ".");
+  }
+  void Add(std::string_view sentence) {
+    line_ += fmt::format("{}{}", line_.empty() ? "" : " ", sentence);
+  }
+  void EndLine() {
+    if (!line_.empty()) lines_.push_back(std::move(line_));
+    line_.clear();
+  }
+  std::vector<std::string> Take() { return std::move(lines_); }
+
+ private:
+  bool IsSaid(const Quote& quote) const {
+    return std::ranges::any_of(said_, [&](const Quote& other) {
+      return other.turn == quote.turn && other.span.contains(quote.span);
+    });
+  }
+
+  std::vector<Quote> said_;
+  std::string line_;
+  std::vector<std::string> lines_;
+};
 
 std::string All(const std::vector<Quote>& quotes, std::string_view between = " ") {
   return Joined(quotes, quotes.size(), std::string::npos, between);
+}
+
+// Days and hours of a tale are asked for in other ways than a number is.
+std::vector<Quote> LastingFacts(const std::vector<Quote>& facts) {
+  std::vector<Quote> lasting;
+  std::ranges::copy_if(facts, std::back_inserter(lasting), [](const Quote& fact) {
+    return fact.kind != "date" && fact.kind != "time";
+  });
+  return lasting;
 }
 
 std::vector<Quote> WordsOf(const std::vector<Promise>& promises) {
@@ -67,15 +107,18 @@ std::vector<Quote> WordsOf(const std::vector<Promise>& promises) {
   return words;
 }
 
+// Those of the last turn that holds any.
+std::vector<Quote> LatestPromises(const Record& record) {
+  std::vector<Quote> latest = WordsOf(record.promises);
+  std::erase_if(latest, [last = latest.empty() ? 0 : latest.back().turn](
+                            const Quote& promise) { return promise.turn != last; });
+  return latest;
+}
+
 // “Label: words”, if there are any.
 void AddLine(std::string_view label, const std::string& words,
              std::vector<std::string>& lines) {
   if (!words.empty()) lines.push_back(fmt::format("{}: {}", label, words));
-}
-
-void Append(std::string_view label, const std::string& words, std::string& line) {
-  if (words.empty()) return;
-  line += fmt::format("{}{}: {}", line.empty() ? "" : " ", label, words);
 }
 
 bool IsKnown(const std::vector<Quote>& moments, std::string_view kind) {
@@ -139,8 +182,9 @@ std::vector<Question> QuestionsOf(const Record& record) {
       questions.push_back({Field::kWhen, std::string(when)});
     }
   }
+  const uint32_t last = record.promises.empty() ? 0 : record.promises.back().words.turn;
   for (const Promise& promise : record.promises) {
-    if (promise.due) continue;
+    if (promise.due || promise.words.turn != last) continue;
     questions.push_back(
         {Field::kPromises, fmt::format("By when will this be done: {}?",
                                        Quoted(promise.words.text, kLongestQuote))});
@@ -149,28 +193,22 @@ std::vector<Question> QuestionsOf(const Record& record) {
 }
 
 std::vector<std::string> AlertOf(const Record& record) {
-  std::vector<std::string> lines;
-  if (record.failure != Answer::kYes) return lines;
-  std::string happened;
-  Append("What happened", Short(record.what), happened);
-  if (record.repeated == Answer::kYes) {
-    happened += happened.empty() ? "It was not the first time." : " It was not the first time.";
-  }
-  std::string feels;
-  Append("How the customer feels", Short(record.feelings), feels);
-  Append("What it cost", Short(record.losses), feels);
-  Append("What made it matter", Short(record.circumstances), feels);
-  std::string known;
-  Append("No need to ask again for",
-         Joined(record.facts, kMostFacts, kLongestQuote, ", "), known);
-  Append("Already tried", Short(record.tried), known);
-  std::string check;
-  Append("Check twice", Joined(record.items, kMostQuotes, kLongestQuote, ", "), check);
-  Append("Promised", Short(WordsOf(record.promises)), check);
-  for (std::string* line : {&happened, &feels, &known, &check}) {
-    if (!line->empty()) lines.push_back(std::move(*line));
-  }
-  return lines;
+  Alert alert;
+  if (record.failure != Answer::kYes) return alert.Take();
+  alert.Add("What happened", record.what, kMostQuotes);
+  if (record.repeated == Answer::kYes) alert.Add("It was not the first time.");
+  alert.EndLine();
+  alert.Add("How the customer feels", record.feelings, kMostQuotes);
+  alert.Add("What it cost", record.losses, kMostQuotes);
+  alert.Add("Why it matters", record.circumstances, kMostQuotes);
+  alert.EndLine();
+  alert.Add("No need to ask again for", LastingFacts(record.facts), kMostFacts, ", ");
+  alert.Add("Already tried", record.tried, kMostQuotes);
+  alert.EndLine();
+  alert.Add("Check twice", record.items, kMostItems, ", ");
+  alert.Add("Promised", LatestPromises(record), kMostQuotes);
+  alert.EndLine();
+  return alert.Take();
 }
 
 std::vector<std::string> NextVisitOf(const Record& record) {
