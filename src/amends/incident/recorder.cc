@@ -67,6 +67,7 @@ class Recorder {
   std::vector<Quote> SentencesOf(Topic topic) const;
   std::vector<Quote> Joined(std::vector<Quote> quotes) const;
   std::vector<Quote> ItemsOf() const;
+  std::vector<Quote> MomentsOf() const;
   std::vector<Quote> StepsOf() const;
   std::vector<Quote> OpeningOf(uint32_t turn) const;
   std::vector<Quote> WhatWentWrong() const;
@@ -102,7 +103,7 @@ void Recorder::NoteCase() {
 
 void Recorder::NoteFailure() {
   record_.what = WhatWentWrong();
-  record_.when = WordsOf(Topic::kMoment);
+  record_.when = MomentsOf();
   record_.load = SentencesOf(Topic::kLoad);
   record_.circumstances = SentencesOf(Topic::kCircumstance);
   record_.losses = SentencesOf(Topic::kLoss);
@@ -232,6 +233,17 @@ std::vector<Quote> Recorder::ItemsOf() const {
   return items;
 }
 
+// “A filing due at 17.00” does not say when it happened.
+std::vector<Quote> Recorder::MomentsOf() const {
+  std::vector<Quote> moments;
+  for (const Note& note : situation_.notes) {
+    if (note.topic != Topic::kMoment || IsNoted(note.where, {Topic::kCircumstance}))
+      continue;
+    moments.push_back(QuoteOf(note.where, note.kind));
+  }
+  return moments;
+}
+
 // “We gave your room away” is no step to put it right.
 std::vector<Quote> Recorder::StepsOf() const {
   std::vector<Quote> steps;
@@ -277,17 +289,18 @@ std::vector<Quote> Recorder::WhatWentWrong() const {
     if (first && (!IsCustomers(sign.turn) || IsQuestion(sign))) continue;
     if (!first && !TellsMoreThanSorry(sign)) continue;
     if (IsNoted(sign, {Topic::kLoss, Topic::kFeeling, Topic::kDemand})) continue;
+    if (!what.empty() && IsNoted(sign, {Topic::kTried})) continue;
     AddSentence(sign, "", what);
   }
   const bool told = !what.empty() || situation_.failure != Answer::kYes || !first;
   return told ? what : OpeningOf(*first);
 }
 
-// Promises of one sentence are one.
+// Promises of one sentence are one; what is only asked is none.
 std::vector<Promise> Recorder::PromisesOf() const {
   std::vector<Promise> promises;
   for (const Note& note : situation_.notes) {
-    if (note.topic != Topic::kPromise) continue;
+    if (note.topic != Topic::kPromise || IsQuestion(note.where)) continue;
     Promise promise{QuoteOf(SentenceOf(note.where)), std::nullopt};
     if (note.due) promise.due = QuoteOf(*note.due);
     const auto same = std::ranges::find(promises, promise.words, &Promise::words);

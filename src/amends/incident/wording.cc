@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -51,24 +52,29 @@ std::string Joined(std::span<const Quote> quotes, size_t most, size_t longest,
   return joined;
 }
 
-// An alert, in which nothing is said twice.
+std::string All(const std::vector<Quote>& quotes, std::string_view between = " ") {
+  return Joined(quotes, quotes.size(), std::string::npos, between);
+}
+
+// An alert, in which no sentence is quoted twice.
 class Alert {
  public:
-  // “Label: words” on the line that is being written, if there are any that are new.
-  void Add(std::string_view label, std::span<const Quote> quotes, size_t most,
-           std::string_view between = " ") {
+  // “Label: words” on the line that is being written, if there are any.
+  void AddWords(std::string_view label, std::span<const Quote> quotes, size_t most) {
+    const std::string words = Joined(quotes, most, kLongestQuote, ", ");
+    if (!words.empty()) Add(fmt::format("{}: {}.", label, words));
+  }
+  void AddSentences(std::string_view label, std::span<const Quote> quotes) {
     std::vector<Quote> fresh;
     for (const Quote& quote : quotes) {
-      if (fresh.size() < most && !IsSaid(quote)) fresh.push_back(quote);
+      if (fresh.size() < kMostQuotes && !IsSaid(quote)) fresh.push_back(quote);
     }
-    const std::string words = Joined(fresh, most, kLongestQuote, between);
-    if (words.empty()) return;
+    if (fresh.empty()) return;
     said_.insert(said_.end(), fresh.begin(), fresh.end());
-    line_ += fmt::format("{}{}: {}{}", line_.empty() ? "" : " ", label, words,
-                         between == " " ? "" : ".");
+    Add(fmt::format("{}: {}", label, Joined(fresh, kMostQuotes, kLongestQuote)));
   }
-  void Add(std::string_view sentence) {
-    line_ += fmt::format("{}{}", line_.empty() ? "" : " ", sentence);
+  void Add(std::string_view words) {
+    line_ += fmt::format("{}{}", line_.empty() ? "" : " ", words);
   }
   void EndLine() {
     if (!line_.empty()) lines_.push_back(std::move(line_));
@@ -88,15 +94,11 @@ class Alert {
   std::vector<std::string> lines_;
 };
 
-std::string All(const std::vector<Quote>& quotes, std::string_view between = " ") {
-  return Joined(quotes, quotes.size(), std::string::npos, between);
-}
-
-// Days and hours of a tale are asked for in other ways than a number is.
+// What a form would ask for; days, hours and names belong to the tale.
 std::vector<Quote> LastingFacts(const std::vector<Quote>& facts) {
   std::vector<Quote> lasting;
   std::ranges::copy_if(facts, std::back_inserter(lasting), [](const Quote& fact) {
-    return fact.kind != "date" && fact.kind != "time";
+    return fact.kind != "date" && fact.kind != "time" && fact.kind != "name";
   });
   return lasting;
 }
@@ -195,18 +197,18 @@ std::vector<Question> QuestionsOf(const Record& record) {
 std::vector<std::string> AlertOf(const Record& record) {
   Alert alert;
   if (record.failure != Answer::kYes) return alert.Take();
-  alert.Add("What happened", record.what, kMostQuotes);
+  alert.AddSentences("What happened", record.what);
   if (record.repeated == Answer::kYes) alert.Add("It was not the first time.");
   alert.EndLine();
-  alert.Add("How the customer feels", record.feelings, kMostQuotes);
-  alert.Add("What it cost", record.losses, kMostQuotes);
-  alert.Add("Why it matters", record.circumstances, kMostQuotes);
+  alert.AddSentences("How the customer feels", record.feelings);
+  alert.AddSentences("What it cost", record.losses);
+  alert.AddSentences("Why it matters", record.circumstances);
   alert.EndLine();
-  alert.Add("No need to ask again for", LastingFacts(record.facts), kMostFacts, ", ");
-  alert.Add("Already tried", record.tried, kMostQuotes);
+  alert.AddWords("No need to ask again for", LastingFacts(record.facts), kMostFacts);
+  alert.AddSentences("Already tried", record.tried);
   alert.EndLine();
-  alert.Add("Check twice", record.items, kMostItems, ", ");
-  alert.Add("Promised", LatestPromises(record), kMostQuotes);
+  alert.AddWords("Check twice", record.items, kMostItems);
+  alert.AddSentences("Promised", LatestPromises(record));
   alert.EndLine();
   return alert.Take();
 }
@@ -217,15 +219,14 @@ std::vector<std::string> NextVisitOf(const Record& record) {
   const std::string day = DayOf(record);
   lines.push_back(fmt::format("Last time{}{}: {}", day.empty() ? "" : ", on ", day,
                               Quoted(record.what.front().text, kLongestQuote)));
-  const std::string thing =
-      record.items.empty() ? "everything" : Quoted(record.items.front().text, kLongestQuote);
-  lines.push_back(record.accepted == Answer::kYes
-                      ? fmt::format("It was taken kindly. A smile that remembers it is "
-                                    "enough, and a second look at {}.",
-                                    thing)
-                      : fmt::format("Look twice at {}, and ask once whether all is well "
-                                    "now. The story need not be told again.",
-                                    thing));
+  std::string next = record.accepted == Answer::kYes
+                         ? "It was taken kindly; a smile that remembers it is enough."
+                         : "Ask once whether all is well now. The story need not be told "
+                           "again.";
+  if (!record.items.empty()) {
+    next += " Look twice at " + Quoted(record.items.front().text, kLongestQuote) + ".";
+  }
+  lines.push_back(std::move(next));
   return lines;
 }
 
