@@ -31,21 +31,21 @@ enum class Topic : uint8_t {
   kResponsibility,  // of the agent
   kPromise,         // of the agent; due: by when
   kRefusal,         // of the agent
-  kGrant,           // of the agent: what was refused or owed is given; kind: done, if it is
-  kExtra,           // of the agent: on top of what was owed
-  kHandover,        // of the agent
-  kFact,            // of the customer; kind: date, money, number …
-  kTried,           // of the customer
-  kFeeling,         // of the customer
-  kLoss,            // of the customer
-  kDemand,          // of the customer
-  kIdea,            // of the customer
-  kThanks,          // of the customer
-  kAcceptance,      // of the customer: of an apology or a repair
-  kMoment,          // of the customer: when it happened; kind: day, clock
-  kItem,            // of the customer: the product or service
-  kLoad,            // of either: how busy it was
-  kCircumstance     // of the customer: what made it matter
+  kGrant,        // of the agent: what was refused or owed is given; kind: done, if it is
+  kExtra,        // of the agent: on top of what was owed
+  kHandover,     // of the agent
+  kFact,         // of the customer; kind: date, money, number …
+  kTried,        // of the customer
+  kFeeling,      // of the customer
+  kLoss,         // of the customer
+  kDemand,       // of the customer
+  kIdea,         // of the customer
+  kThanks,       // of the customer
+  kAcceptance,   // of the customer: of an apology or a repair
+  kMoment,       // of the customer: when it happened; kind: day, clock
+  kItem,         // of the customer: the product or service
+  kLoad,         // of either: how busy it was
+  kCircumstance  // of the customer: what made it matter
 };
 inline constexpr size_t kTopicCount = 20;
 

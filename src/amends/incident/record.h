@@ -52,9 +52,9 @@ struct Question {
 struct Record {
   std::string id;
   input::Channel channel = input::Channel::kEmail;
-  std::string now;                           // as the conversation has it
-  std::string reported_at;                   // when the customer first wrote; empty = not known
-  std::optional<int64_t> age_minutes;        // from then to now
+  std::string now;                     // as the conversation has it
+  std::string reported_at;             // when the customer first wrote; empty = not known
+  std::optional<int64_t> age_minutes;  // from then to now
   conversation::Answer failure = conversation::Answer::kUnknown;
   conversation::Answer fault = conversation::Answer::kUnknown;
   conversation::Answer repeated = conversation::Answer::kUnknown;
@@ -64,22 +64,22 @@ struct Record {
 
   // Each in the order of the thread. Those of a case without a failure are empty, but for
   // items and facts.
-  std::vector<Quote> what;           // what went wrong, as the customer told it; else the agent
-  std::vector<Quote> when;           // days and hours that the customer named
-  std::vector<Quote> items;          // the product or service
-  std::vector<Quote> load;           // how busy it was
+  std::vector<Quote> what;   // what went wrong, as the customer told it; else the agent
+  std::vector<Quote> when;   // days and hours that the customer named
+  std::vector<Quote> items;  // the product or service
+  std::vector<Quote> load;   // how busy it was
   std::vector<Quote> circumstances;  // what made it matter to the customer
   std::vector<Quote> losses;
   std::vector<Quote> feelings;
   std::vector<Quote> wishes;
-  std::vector<Quote> tried;     // by the customer
-  std::vector<Quote> owned;     // what the firm has said of its part in it
-  std::vector<Quote> steps;     // what was done or given to put it right
-  std::vector<Quote> extras;    // on top of it
+  std::vector<Quote> tried;   // by the customer
+  std::vector<Quote> owned;   // what the firm has said of its part in it
+  std::vector<Quote> steps;   // what was done or given to put it right
+  std::vector<Quote> extras;  // on top of it
   std::vector<Quote> handovers;
   std::vector<Promise> promises;
-  std::vector<Quote> thanks;    // how the customer took it
-  std::vector<Quote> facts;     // what the customer has given, not to be asked again
+  std::vector<Quote> thanks;  // how the customer took it
+  std::vector<Quote> facts;   // what the customer has given, not to be asked again
 
   std::vector<Question> questions;
   std::vector<std::string> alert;       // for colleagues, a line each

@@ -24,7 +24,7 @@ using input::Role;
 constexpr uint32_t kLongestSentence = 240;  // bytes
 constexpr int kShortestTale = 4;            // words
 constexpr size_t kMostOpening = 2;          // sentences
-constexpr uint32_t kMoreThanSorry = 3;      // words besides an apology that tell something
+constexpr uint32_t kMoreThanSorry = 3;  // words besides an apology that tell something
 
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -90,8 +90,8 @@ void Recorder::NoteCase() {
   record_.severity = situation_.severity;
   record_.failure_kind = situation_.failure_kind;
   record_.notes = conversation_.notes;
-  const auto first = std::ranges::find(conversation_.context, Role::kCustomer,
-                                       &input::Turn::role);
+  const auto first =
+      std::ranges::find(conversation_.context, Role::kCustomer, &input::Turn::role);
   if (first != conversation_.context.end()) record_.reported_at = first->at;
   if (const auto minutes = conversation_.facts.minutes_since_report) {
     record_.age_minutes = std::llround(std::min(*minutes, 1e12));
@@ -289,7 +289,7 @@ std::vector<Quote> Recorder::WhatWentWrong() const {
     if (first && (!IsCustomers(sign.turn) || IsQuestion(sign))) continue;
     if (!first && !TellsMoreThanSorry(sign)) continue;
     if (IsNoted(sign, {Topic::kLoss, Topic::kFeeling, Topic::kDemand})) continue;
-    if (!what.empty() && IsNoted(sign, {Topic::kTried})) continue;
+    if (!what.empty() && IsNoted(sign, {Topic::kTried, Topic::kLoad})) continue;
     AddSentence(sign, "", what);
   }
   const bool told = !what.empty() || situation_.failure != Answer::kYes || !first;

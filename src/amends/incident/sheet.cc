@@ -76,8 +76,8 @@ class SheetWriter {
 
   void Row(std::string_view label, const std::string& words) {
     const std::string padded = fmt::format("{:<{}}", label, kLabel);
-    out_ += ink_(Hue::kDim, padded) +
-            report::Wrap(words, style_.width, kLabel, kLabel) + '\n';
+    out_ += ink_(Hue::kDim, padded) + report::Wrap(words, style_.width, kLabel, kLabel) +
+            '\n';
   }
 
   template <typename Item, typename Text = std::identity>

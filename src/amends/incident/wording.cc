@@ -140,7 +140,7 @@ std::string_view QuestionOfWhen(const Record& record) {
 
 struct Asked {
   Field field;
-  std::vector<Quote> Record::* known;
+  std::vector<Quote> Record::*known;
   std::string_view question;
 };
 

@@ -17,10 +17,10 @@ using conversation::Topic;
 constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
 constexpr std::string_view kFailureKinds[] = {"outcome", "process", "money", "safety"};
 constexpr std::string_view kTopics[] = {
-    "apologies", "sympathy",  "responsibility", "promises",  "refusals", "grants",
-    "extras",    "handovers", "facts_given",    "tried",     "feelings", "losses",
-    "demands",   "ideas",     "thanks",         "acceptance",
-    "moments",   "items",     "load",           "circumstances"};
+    "apologies",  "sympathy", "responsibility", "promises",    "refusals",
+    "grants",     "extras",   "handovers",      "facts_given", "tried",
+    "feelings",   "losses",   "demands",        "ideas",       "thanks",
+    "acceptance", "moments",  "items",          "load",        "circumstances"};
 static_assert(std::size(kTopics) == conversation::kTopicCount);
 
 class SituationWriter {

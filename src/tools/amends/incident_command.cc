@@ -37,15 +37,17 @@ struct IncidentFlags {
 std::variant<input::Conversation, input::RecordError> ReadJob(const DraftJob& job) {
   if (job.failure) return *job.failure;
   if (job.place.line > 0 || job.ends_lines) {
-    return input::RecordError{"format", "a record is written of one conversation, and "
-                                        "this file holds several"};
+    return input::RecordError{"format",
+                              "a record is written of one conversation, and "
+                              "this file holds several"};
   }
   return input::Read(job.format, job.bytes);
 }
 
 int WriteIncident(const IncidentFlags& flags) {
   if (flags.path == "-" && IsTerminal(stdin)) {
-    fmt::print(stderr, "Paste the conversation, then press Ctrl-D on a line of its own.\n");
+    fmt::print(stderr,
+               "Paste the conversation, then press Ctrl-D on a line of its own.\n");
   }
   EngineCache engines(flags.engine);
   DraftJobs jobs({flags.path}, InputOf(flags.input), engines);
@@ -69,10 +71,11 @@ int WriteIncident(const IncidentFlags& flags) {
 
 void AddIncidentCommand(CLI::App& app, int& exit_code) {
   auto flags = std::make_shared<IncidentFlags>();
-  CLI::App* command = app.add_subcommand(
-      "incident", "Write down what happened, from a conversation");
-  command->add_option("PATH", flags->path,
-                      "A conversation: text, e-mail, record; - or none is standard input");
+  CLI::App* command =
+      app.add_subcommand("incident", "Write down what happened, from a conversation");
+  command->add_option(
+      "PATH", flags->path,
+      "A conversation: text, e-mail, record; - or none is standard input");
   AddChoice(*command, "--format,-f", flags->format, {"json", "pretty"},
             "Write the record as");
   AddInputChoice(*command, flags->input);

@@ -57,7 +57,8 @@ const std::vector<Case>& Cases() {
     std::vector<Case> all;
     AddFolder("corpora/threads", all);
     AddFolder("corpora/drafts", all);
-    for (const char* text : {"", " \n", "xyzzy plugh", "\xFF\xFE\x80", "Danke für nichts."}) {
+    for (const char* text :
+         {"", " \n", "xyzzy plugh", "\xFF\xFE\x80", "Danke für nichts."}) {
       Case& one = all.emplace_back();
       one.name = "“" + std::string(text) + "”";
       one.conversation.text = text;

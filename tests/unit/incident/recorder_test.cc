@@ -70,16 +70,19 @@ TEST(Recorder, AsksForWhatNobodyWroteDown) {
       {"nothing known, one question", "Hello.", {Field::kWhat}},
       {"nothing wrong, none", "C: Thank you, it was lovely! // Glad to hear it.", {}},
       {"the day, but not the hour",
-       "C: My kettle broke on Saturday, in the rush hour, and the baby is hungry. // I've "
+       "C: My kettle broke on Saturday, in the rush hour, and the baby is hungry. // "
+       "I've "
        "sent a new one, with a voucher on top.",
        {Field::kWhen}},
       {"a promise without a day",
-       "C: My kettle broke on Saturday at 8:30, in the rush hour, and the baby is hungry. "
+       "C: My kettle broke on Saturday at 8:30, in the rush hour, and the baby is "
+       "hungry. "
        "// I've sent a new one, with a voucher on top. I'll call you.",
        {Field::kPromises}},
       {"all but what and which",
        "C: My kettle is broken. // Oh.",
-       {Field::kWhen, Field::kLoad, Field::kCircumstances, Field::kSteps, Field::kExtras}},
+       {Field::kWhen, Field::kLoad, Field::kCircumstances, Field::kSteps,
+        Field::kExtras}},
   };
   for (const auto& row : rows) {
     std::vector<Field> fields;
@@ -110,8 +113,7 @@ TEST(Recorder, TellsColleaguesWhatNotToAskAgain) {
   const Texts lines = {
       "What happened: “The new kettle I bought from you on Saturday broke at 8:30 this "
       "morning.”",
-      "How the customer feels: “I am furious.” Why it matters: “My baby had no warm "
-      "milk.”",
+      "How the customer feels: “I am furious.” What it cost: “My baby had no warm milk.”",
       "No need to ask again for: “Order number 5512”.",
       "Check twice: “The new kettle”. Promised: “I'll call you on Monday at nine.”",
   };
