@@ -67,6 +67,8 @@ std::optional<std::vector<Replacement>> HtmlReplacements(
   return in_html;
 }
 
+std::string HtmlOf(std::string_view bytes) { return HtmlFile(bytes).html(); }
+
 Conversation ReadHtml(std::string_view bytes) {
   const HtmlFile file(bytes);
   Conversation conversation;
