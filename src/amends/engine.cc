@@ -1,6 +1,7 @@
 #include "amends/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -10,8 +11,8 @@
 #include "amends/pack/loader.h"
 #include "amends/pack/project_config.h"
 #include "amends/pack/similar.h"
+#include "amends/pack/tuning.h"
 #include "amends/rules/judge.h"
-#include "amends/rules/reason.h"
 #include "amends/rules/rulebook.h"
 #include "amends/rules/settings.h"
 #include "amends/suggest/proof.h"
@@ -130,18 +131,22 @@ struct Engine::State {
   pack::Loaded loaded;
   rules::Settings settings;
   std::unique_ptr<rules::Rulebook> rulebook;
-  std::vector<std::optional<pack::Severity>> severities;  // by detector
+  // By detector, for each occasion.
+  std::array<std::vector<std::optional<pack::Severity>>, input::kOccasionCount>
+      severities;
 
   static bool TakesCompiledCore(const EngineOptions& options,
                                 const pack::ProjectConfig& config);
   void ReadCompiledCore();
   suggest::Matched MatchedOf(const rules::Hit& hit, const Reading& draft) const;
-  std::vector<Finding> FindingsOf(const rules::Judgement& judgement, bool in_full) const;
+  std::vector<Finding> FindingsOf(const rules::Judgement& judgement,
+                                  input::Occasion occasion, bool in_full) const;
   void Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const;
   void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
              std::vector<Finding>& findings) const;
   std::vector<FoundMove> MovesOf(const Reading& draft) const;
-  std::vector<Silent> SilentOf(const rules::Judgement& judgement) const;
+  std::vector<Silent> SilentOf(const rules::Judgement& judgement,
+                               input::Occasion occasion) const;
   std::string OtherLanguage(std::string_view own, const Reading& draft) const;
 };
 
@@ -156,11 +161,12 @@ suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit,
 
 // Where each rule speaks that is not off, in order; `in_full` with all that it says.
 std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement,
+                                               input::Occasion occasion,
                                                bool in_full) const {
   const Reading& draft = judgement.draft();
   std::vector<Finding> findings;
   for (const rules::Hit& hit : judgement.hits) {
-    const std::optional<pack::Severity> severity = severities[hit.detector];
+    const auto severity = severities[occasion.index()][hit.detector];
     if (!severity) continue;
     Finding& finding = findings.emplace_back();
     finding.rule = rulebook->detectors()[hit.detector].rule;
@@ -211,7 +217,7 @@ void Engine::State::Prove(const input::Conversation& conversation,
       turns.pop_back();
       rules::Judgement again = rules::JudgeDraft(*rulebook, edited, std::move(turns));
       if (!suggest::OnlyRemoves(findings, i, suggestion.edits,
-                                FindingsOf(again, false))) {
+                                FindingsOf(again, edited.occasion(), false))) {
         suggestion.applicability = pack::Applicability::kConfirm;
       }
       turns = std::move(again.turns);
@@ -233,18 +239,19 @@ std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
   return moves;
 }
 
-std::vector<Silent> Engine::State::SilentOf(const rules::Judgement& judgement) const {
+std::vector<Silent> Engine::State::SilentOf(const rules::Judgement& judgement,
+                                            input::Occasion occasion) const {
   const text::Text& text = judgement.draft().text;
   std::vector<Silent> silent;
   for (const rules::Silence& silence : judgement.silences) {
-    if (!severities[silence.detector] || text.sentences.empty()) continue;
+    if (!severities[occasion.index()][silence.detector] || text.sentences.empty()) continue;
     const bool whole = silence.words.begin == silence.words.end;
     const Range words =
         whole ? Range{text.sentences[0].begin, text.sentences[0].end} : silence.words;
     silent.push_back({rulebook->detectors()[silence.detector].rule,
                       whole ? Scope::kReply : Scope::kText,
                       text.SpanOf(words.begin, words.end),
-                      rules::ReasonOf(*rulebook, judgement, silence)});
+                      silence.reason});
   }
   std::ranges::stable_sort(silent, {}, [](const Silent& each) {
     return std::tuple(each.scope, each.span.start, std::string_view(each.rule->id));
@@ -279,7 +286,8 @@ bool Engine::State::TakesCompiledCore(const EngineOptions& options,
                                       const pack::ProjectConfig& config) {
   return !pack::CompiledCore().empty() && options.core.empty() && options.packs.empty() &&
          options.text == text::Analyzer::Options() && config.packs.empty() &&
-         config.parameters.empty() && config.profile.empty() && options.profile.empty();
+         pack::SaysOnlySeverities(config.tunings) && config.profile.empty() &&
+         options.profile.empty();
 }
 
 void Engine::State::ReadCompiledCore() {
@@ -325,10 +333,13 @@ Engine Engine::Load(const EngineOptions& options) {
     std::ranges::sort(problems);
     throw LoadError(std::move(problems));
   }
-  for (const rules::Detector& detector : state->rulebook->detectors()) {
-    state->severities.push_back(detector.rule == nullptr
-                                    ? std::nullopt
-                                    : state->settings.SeverityOf(*detector.rule));
+  for (size_t i = 0; i < input::kOccasionCount; ++i) {
+    for (const rules::Detector& detector : state->rulebook->detectors()) {
+      state->severities[i].push_back(
+          detector.rule == nullptr
+              ? std::nullopt
+              : state->settings.SeverityOf(*detector.rule, input::Occasion::At(i)));
+    }
   }
   return Engine(std::move(state));
 }
@@ -357,8 +368,8 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
     return result;
   }
   result.situation = std::move(judgement.situation);
-  result.silent = state_->SilentOf(judgement);
-  result.findings = state_->FindingsOf(judgement, true);
+  result.silent = state_->SilentOf(judgement, conversation.occasion());
+  result.findings = state_->FindingsOf(judgement, conversation.occasion(), true);
   state_->Prove(conversation, judgement, result.findings);
   result.verdict = VerdictOf(result.findings);
   result.moves = state_->MovesOf(judgement.draft());
@@ -367,8 +378,9 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
 
 const pack::Pack& Engine::pack() const { return state_->loaded.pack; }
 
-std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
-  return state_->settings.SeverityOf(rule);
+std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule,
+                                                 input::Occasion occasion) const {
+  return state_->settings.SeverityOf(rule, occasion);
 }
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }

@@ -60,15 +60,15 @@ class Engine {
   // Never fails, whatever the bytes. `with_silent`: also tells why rules are silent.
   Result Check(const input::Conversation& conversation, bool with_silent = false) const;
 
-  // What Load takes where neither packs nor switches nor parameters differ from those
-  // that were built in.
+  // What Load takes where nothing but severities differs from what was built in.
   std::string Compiled() const;
 
   // All packs laid over one another; its digest names them. An engine of the core pack
   // that is built in knows of its entries what is needed to check drafts.
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
-  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
+  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule,
+                                           input::Occasion occasion = {}) const;
   const std::string& profile() const;
   // For those who ask more than Check tells.
   const rules::Rulebook& rulebook() const;

@@ -6,13 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "amends/input/occasion.h"
 #include "amends/input/source_map.h"
 #include "amends/text/span.h"
 
 namespace amends::input {
 
-enum class Channel : uint8_t { kEmail, kChat, kPublic, kPhone };
-enum class Kind : uint8_t { kReply, kNotice, kInternal, kIncident };
 enum class Role : uint8_t { kCustomer, kAgent };
 enum class FailureKind : uint8_t { kOutcome, kProcess, kMoney, kSafety };
 
@@ -77,6 +76,8 @@ struct Conversation {
   bool whole = true;  // false: text is only a part of the reply
   Facts facts;
   std::vector<std::string> notes;  // about the input, for the user
+
+  Occasion occasion() const { return {channel, kind}; }
 };
 
 // Where the writer's own words are, in order; stretches that touch are one.

@@ -49,10 +49,9 @@ std::vector<Suggest> ReadSuggestions(const Cursor& cursor);
 enum class ExampleUse { kMatch, kFlag, kPass };
 std::vector<Example> ReadExamples(const Cursor& cursor, ExampleUse use, size_t least);
 
-// Severities and parameters by name, as a profile and amends.json have them.
-std::map<std::string, std::optional<Severity>> ReadSeverities(const Cursor& cursor);
-std::map<std::string, std::map<std::string, double>> ReadParametersByRule(
-    const Cursor& cursor);
+// The keys that a profile and amends.json share: switches, severities, parameters, and
+// the same again for channels and kinds.
+Tunings ReadTunings(Object& object);
 std::map<std::string, double> ReadParameters(const Cursor& cursor);
 Choices<Severity> SeverityWords();
 

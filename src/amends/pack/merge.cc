@@ -9,7 +9,7 @@
 #include "amends/pack/file_kind.h"
 #include "amends/pack/loader.h"
 #include "amends/pack/references.h"
-#include "amends/pack/severities.h"
+#include "amends/pack/tuning.h"
 #include "amends/pack/similar.h"
 
 namespace amends::pack {
@@ -76,10 +76,7 @@ void Extend(Rule& base, Rule more, const Keys& keys) {
 void Extend(Profile& base, Profile more, const Keys& keys) {
   if (keys.contains("summary")) base.summary = std::move(more.summary);
   if (keys.contains("base")) base.base = std::move(more.base);
-  Overlay(base.switches, more.switches);
-  Lay(more.severities, base.severities);
-  for (const auto& [rule, numbers] : more.parameters)
-    Overlay(base.parameters[rule], numbers);
+  Lay(more.tunings, base.tunings);
 }
 
 // What an extension cannot do; empty where it can.

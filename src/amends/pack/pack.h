@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "amends/pack/tuning.h"
 #include "amends/text/tables.h"
 
 namespace amends::pack {
@@ -194,7 +195,6 @@ struct Move {
   Origin origin;
 };
 
-enum class Severity : uint8_t { kHint, kInfo, kWarning, kError };
 
 struct Rule {
   std::string id;
@@ -229,20 +229,17 @@ struct Rule {
   }
 };
 
-// What differs between houses and channels. Values of switches are words.
+// One house's way to judge.
 struct Profile {
   std::string id;
   std::string summary;
   std::string base;  // the profile this one starts from; empty = none
-  std::map<std::string, std::string> switches;
-  std::map<std::string, std::optional<Severity>>
-      severities;  // nothing = off; key: rule or family
-  std::map<std::string, std::map<std::string, double>> parameters;  // by rule
+  Tunings tunings;
   Origin origin;
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, summary, base, switches, severities, parameters);
+    archive(id, summary, base, tunings);
   }
 };
 

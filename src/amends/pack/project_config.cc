@@ -69,11 +69,7 @@ LoadedConfig ReadConfig(const fs::path& file, std::string_view text) {
                                {.longest = 100,
                                 .right = IsSlug,
                                 .described = "lower-case letters, digits and hyphens"});
-  if (const auto found = object.Find("severities"))
-    config.severities = ReadSeverities(*found);
-  if (const auto found = object.Find("parameters")) {
-    config.parameters = ReadParametersByRule(*found);
-  }
+  config.tunings = ReadTunings(object);
   object.Finish();
   loaded.problems = report.Problems();
   std::ranges::sort(loaded.problems);
@@ -93,8 +89,7 @@ LoadedConfig LoadConfig(const fs::path& file) {
 
 std::vector<Problem> CheckConfig(const LoadedConfig& config, const Loaded& merged) {
   Profile named;  // a profile of no name says the same things in the same places
-  named.severities = config.config.severities;
-  named.parameters = config.config.parameters;
+  named.tunings = config.config.tunings;
   named.origin.file = config.file.string();
   std::vector<Problem> problems =
       CheckReferences({.yields_to = {}, .profiles = {named}}, merged, config.sources);

@@ -3,25 +3,25 @@
 //
 //   {"packs": ["./house"], "profile": "chat",
 //    "severities": {"tone": "off", "blame/you-failed": "warning"},
-//    "parameters": {"apology/too-many": {"most": 3}}}
+//    "parameters": {"apology/too-many": {"most": 3}},
+//    "channels": {"chat": {"severities": {"tone": "hint"}}}}
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "amends/pack/loader.h"
+#include "amends/pack/tuning.h"
 
 namespace amends::pack {
 
 struct ProjectConfig {
   std::vector<std::filesystem::path> packs;  // as reached from the current folder
   std::string profile;                       // empty = default
-  std::map<std::string, std::optional<Severity>> severities;  // nothing = off
-  std::map<std::string, std::map<std::string, double>> parameters;
+  Tunings tunings;
 };
 
 struct LoadedConfig {

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "amends/input/occasion.h"
 #include "amends/pack/entries.h"
 #include "amends/pack/ids.h"
 #include "amends/pack/similar.h"
@@ -166,8 +167,10 @@ void ReadParts(const Cursor& cursor, Condition& read) {
 
 void ReadSays(Object& object, const Cursor& says, Condition& read) {
   const std::string answers[] = {"yes", "no", "unknown"};
-  const std::string kinds[] = {"reply", "notice", "internal", "incident"};
-  const std::string channels[] = {"email", "chat", "public", "phone"};
+  const std::vector<std::string> kinds(input::kKindWords.begin(),
+                                       input::kKindWords.end());
+  const std::vector<std::string> channels(input::kChannelWords.begin(),
+                                          input::kChannelWords.end());
   switch (read.kind) {
     case Kind::kAny:
     case Kind::kNone:

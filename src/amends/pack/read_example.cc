@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "amends/input/occasion.h"
 #include "amends/pack/entries.h"
 #include "amends/pack/ids.h"
 #include "amends/pack/json_value.h"
@@ -67,9 +68,10 @@ void CheckContext(const Cursor& cursor) {
 
 // The keys of a record, taken over as they stand.
 Value ReadRecord(Object& object) {
-  const std::string kinds[] = {"reply", "notice", "internal", "incident",
-                               "email", "chat",   "public"};
-  const std::string channels[] = {"email", "chat", "public", "phone"};
+  std::vector<std::string> kinds(input::kKindWords.begin(), input::kKindWords.end());
+  const std::vector<std::string> channels(input::kChannelWords.begin(),
+                                          input::kChannelWords.end());
+  kinds.insert(kinds.end(), channels.begin(), channels.begin() + 3);
   Value record;
   record.kind = Value::Kind::kObject;
   const auto take = [&record](std::string key, const Cursor& cursor) {

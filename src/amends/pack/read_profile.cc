@@ -1,8 +1,14 @@
+#include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "amends/input/occasion.h"
 #include "amends/pack/entries.h"
 #include "amends/pack/ids.h"
+#include "amends/pack/similar.h"
 
 namespace amends::pack {
 namespace {
@@ -18,13 +24,11 @@ bool RightName(const std::string& name, const Cursor& cursor,
   return false;
 }
 
-}  // namespace
-
-std::map<std::string, std::optional<Severity>> ReadSeverities(const Cursor& cursor) {
+Severities ReadSeverities(const Cursor& cursor) {
   std::vector<std::string> words;
   for (const auto& choice : SeverityWords()) words.emplace_back(choice.first);
   words.emplace_back("off");
-  std::map<std::string, std::optional<Severity>> severities;
+  Severities severities;
   Object object(cursor, "table of severities");
   for (const auto& [name, value] : object.Members()) {
     if (!RightName(name, value, IsRuleOrFamily, "write a family or the id of a rule"))
@@ -38,17 +42,6 @@ std::map<std::string, std::optional<Severity>> ReadSeverities(const Cursor& curs
   return severities;
 }
 
-std::map<std::string, double> ReadParameters(const Cursor& cursor) {
-  std::map<std::string, double> numbers;
-  Object object(cursor, "table of parameters");
-  for (const auto& [name, value] : object.Members()) {
-    if (!RightName(name, value, IsCaptureName, "a parameter's name is one word"))
-      continue;
-    if (const auto number = ReadNumber(value, 0, 1e6)) numbers[name] = *number;
-  }
-  return numbers;
-}
-
 std::map<std::string, std::map<std::string, double>> ReadParametersByRule(
     const Cursor& cursor) {
   std::map<std::string, std::map<std::string, double>> rules;
@@ -60,6 +53,71 @@ std::map<std::string, std::map<std::string, double>> ReadParametersByRule(
   return rules;
 }
 
+std::map<std::string, std::string> ReadSwitches(const Cursor& cursor) {
+  std::map<std::string, std::string> switches;
+  Object table(cursor, "table of switches");
+  for (const auto& [name, value] : table.Members()) {
+    if (!RightName(name, value, IsCaptureName, "a switch's name is one word")) continue;
+    if (auto word = ReadText(value, kName)) switches[name] = std::move(*word);
+  }
+  return switches;
+}
+
+Tuning ReadTuning(Object& object) {
+  Tuning tuning;
+  if (const auto found = object.Find("switches")) tuning.switches = ReadSwitches(*found);
+  if (const auto found = object.Find("severities"))
+    tuning.severities = ReadSeverities(*found);
+  if (const auto found = object.Find("parameters")) {
+    tuning.parameters = ReadParametersByRule(*found);
+  }
+  return tuning;
+}
+
+// By the words that are known.
+std::map<std::string, Tuning> ReadTuningBy(const Cursor& cursor,
+                                           std::span<const std::string_view> words) {
+  std::map<std::string, Tuning> by;
+  const std::vector<std::string> known(words.begin(), words.end());
+  Object table(cursor, "table of tunings");
+  for (const auto& [name, value] : table.Members()) {
+    if (std::ranges::find(words, name) == words.end()) {
+      value.report->AddAtKey(value.pointer, Quoted(name) + " is not known here",
+                             DidYouMean(name, known));
+      continue;
+    }
+    Object object(value, "tuning");
+    by[name] = ReadTuning(object);
+    object.Finish();
+  }
+  return by;
+}
+
+}  // namespace
+
+std::map<std::string, double> ReadParameters(const Cursor& cursor) {
+  std::map<std::string, double> numbers;
+  Object object(cursor, "table of parameters");
+  for (const auto& [name, value] : object.Members()) {
+    if (!RightName(name, value, IsCaptureName, "a parameter's name is one word"))
+      continue;
+    if (const auto number = ReadNumber(value, 0, 1e6)) numbers[name] = *number;
+  }
+  return numbers;
+}
+
+Tunings ReadTunings(Object& object) {
+  Tunings tunings;
+  tunings.everywhere = ReadTuning(object);
+  if (const auto found = object.Find("channels")) {
+    tunings.channels = ReadTuningBy(*found, input::kChannelWords);
+  }
+  if (const auto found = object.Find("kinds")) {
+    tunings.kinds = ReadTuningBy(*found, input::kKindWords);
+  }
+  return tunings;
+}
+
 Profile ReadProfile(Object& object, const EntryHead& head) {
   Profile read;
   read.id = head.id;
@@ -69,18 +127,7 @@ Profile ReadProfile(Object& object, const EntryHead& head) {
                           {.longest = 100,
                            .right = IsSlug,
                            .described = "lower-case letters, digits and hyphens"});
-  if (const auto switches = object.Find("switches")) {
-    Object table(*switches, "table of switches");
-    for (const auto& [name, value] : table.Members()) {
-      if (!RightName(name, value, IsCaptureName, "a switch's name is one word")) continue;
-      if (auto word = ReadText(value, kName)) read.switches[name] = std::move(*word);
-    }
-  }
-  if (const auto found = object.Find("severities"))
-    read.severities = ReadSeverities(*found);
-  if (const auto found = object.Find("parameters")) {
-    read.parameters = ReadParametersByRule(*found);
-  }
+  read.tunings = ReadTunings(object);
   object.Finish();
   return read;
 }

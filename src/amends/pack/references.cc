@@ -14,6 +14,10 @@ namespace {
 
 std::string FamilyOf(const std::string& rule) { return rule.substr(0, rule.find('/')); }
 
+Origin Below(const Origin& origin, const std::string& step) {
+  return {origin.file, origin.pointer + step};
+}
+
 class Checker {
  public:
   Checker(const Loaded& merged, const Sources& sources)
@@ -107,24 +111,34 @@ class Checker {
              profile.base, profiles_);
     }
     CheckCircle(profile);
-    for (const auto& [name, severity] : profile.severities) {
-      if (rules_.contains(name) || families_.contains(name)) continue;
-      std::set<std::string> known = rules_;
-      known.insert(families_.begin(), families_.end());
-      Report(profile.origin, "/severities/" + PointerStep(name),
-             "there is no rule or family “" + name + "”", name, known);
+    CheckTuning(profile.tunings.everywhere, profile.origin);
+    for (const auto& [name, tuning] : profile.tunings.channels) {
+      CheckTuning(tuning, Below(profile.origin, "/channels/" + name));
     }
-    for (const auto& [rule, numbers] : profile.parameters) {
-      const std::string step = "/parameters/" + PointerStep(rule);
-      if (!rules_.contains(rule)) {
-        Report(profile.origin, step, "there is no rule “" + rule + "”", rule, rules_);
-        continue;
-      }
-      CheckParameters(profile, rule, numbers, step);
+    for (const auto& [name, tuning] : profile.tunings.kinds) {
+      CheckTuning(tuning, Below(profile.origin, "/kinds/" + name));
     }
   }
 
-  void CheckParameters(const Profile& profile, const std::string& id,
+  void CheckTuning(const Tuning& tuning, const Origin& origin) {
+    for (const auto& [name, severity] : tuning.severities) {
+      if (rules_.contains(name) || families_.contains(name)) continue;
+      std::set<std::string> known = rules_;
+      known.insert(families_.begin(), families_.end());
+      Report(origin, "/severities/" + PointerStep(name),
+             "there is no rule or family “" + name + "”", name, known);
+    }
+    for (const auto& [rule, numbers] : tuning.parameters) {
+      const std::string step = "/parameters/" + PointerStep(rule);
+      if (!rules_.contains(rule)) {
+        Report(origin, step, "there is no rule “" + rule + "”", rule, rules_);
+        continue;
+      }
+      CheckParameters(origin, rule, numbers, step);
+    }
+  }
+
+  void CheckParameters(const Origin& origin, const std::string& id,
                        const std::map<std::string, double>& numbers,
                        const std::string& step) {
     const auto rule = std::ranges::lower_bound(merged_.pack.rules, id, {}, &Rule::id);
@@ -133,7 +147,7 @@ class Checker {
     for (const auto& [name, number] : rule->parameters) known.insert(name);
     for (const auto& [name, number] : numbers) {
       if (known.contains(name)) continue;
-      Report(profile.origin, step + "/" + PointerStep(name),
+      Report(origin, step + "/" + PointerStep(name),
              "the rule “" + id + "” has no parameter “" + name + "”", name, known);
     }
   }

@@ -1,5 +1,5 @@
 // A condition of `where`, compiled: names resolved to detectors, parameters to numbers,
-// switches to yes or no. docs/pack-format.md says what each means.
+// channels, kinds and switches to the occasions in which they are so. docs/pack-format.md says what each means.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@ struct Condition {
   pack::Condition::Kind kind = pack::Condition::Kind::kAny;
   std::vector<uint32_t> ids;   // detectors; of first_sentence: the greetings
   std::vector<uint32_t> over;  // detectors: of a ratio, of an order
-  uint32_t values = 0;  // a bit for each value of the enumeration that is asked for
+  uint32_t values = 0;  // a bit for each value that is asked for, or for each occasion
   pack::Fact fact = pack::Fact::kCompanyAtFault;
   pack::Within within;
   double at_least = 0;
   double at_most = 1e9;
   double ratio = 0;
-  bool flag = true;  // of a switch: whether it holds
+  bool flag = true;
   std::vector<Condition> parts;
 
   template <typename Archive>

@@ -115,15 +115,13 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
     case Kind::kFact:
       return HasFact(condition, conversation_.facts);
     case Kind::kRecordKind:
-      return HasBit(condition.values, static_cast<size_t>(conversation_.kind));
     case Kind::kChannel:
-      return HasBit(condition.values, static_cast<size_t>(conversation_.channel));
+    case Kind::kSwitch:
+      return HasBit(condition.values, conversation_.occasion().index());
     case Kind::kFirstReply:
       return condition.flag == IsFirstReply();
     case Kind::kContext:
       return condition.flag == (LastOfCustomer() != nullptr);
-    case Kind::kSwitch:
-      return condition.flag;
     case Kind::kEcho:
       return condition.flag == IsEcho(site);
     case Kind::kGiven:

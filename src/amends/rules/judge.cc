@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
 #include "amends/rules/condition_check.h"
+#include "amends/rules/reason.h"
 
 namespace amends::rules {
 
@@ -69,7 +71,8 @@ class Judgment {
   void Accept(uint32_t number);
   bool IsCancelled(uint32_t number, Range words, uint32_t head);
   bool Holds(uint32_t number, const Site& site);
-  void NoteSilence(uint32_t number, Range words, Silence::Cause cause, size_t which);
+  bool IsToldWhy(uint32_t number) const;
+  std::string WhyNot(const Condition& condition, const Site& site);
   bool IsCancelledBy(const UnlessPhrase& unless, Range words, uint32_t head);
   void CollectHits();
   bool Yields(const Hit& hit);
@@ -233,16 +236,23 @@ bool Judgment::Holds(uint32_t number, const Site& site) {
     return check_.Holds(condition, site, judgement_.situation);
   });
   if (failed == where.end()) return true;
-  NoteSilence(number, site.found.words, Silence::Cause::kCondition,
-              static_cast<size_t>(failed - where.begin()));
+  if (IsToldWhy(number)) {
+    judgement_.silences.push_back({number, site.found.words, WhyNot(*failed, site)});
+  }
   return false;
 }
 
-void Judgment::NoteSilence(uint32_t number, Range words, Silence::Cause cause,
-                           size_t which) {
-  if (!with_silences_ || !in_draft_) return;
-  if (rulebook_.detectors()[number].kind != Detector::Kind::kRule) return;
-  judgement_.silences.push_back({number, words, cause, static_cast<uint32_t>(which)});
+// Whether its silences are asked for.
+bool Judgment::IsToldWhy(uint32_t number) const {
+  return with_silences_ && in_draft_ &&
+         rulebook_.detectors()[number].kind == Detector::Kind::kRule;
+}
+
+std::string Judgment::WhyNot(const Condition& condition, const Site& site) {
+  const auto holds = [&](const Condition& part) {
+    return check_.Holds(part, site, judgement_.situation);
+  };
+  return rules::WhyNot(condition, rulebook_, judgement_.situation, holds);
 }
 
 bool Judgment::IsCancelled(uint32_t number, Range words, uint32_t head) {
@@ -251,8 +261,9 @@ bool Judgment::IsCancelled(uint32_t number, Range words, uint32_t head) {
     return each.phrase != without_.unless && IsCancelledBy(each, words, head);
   });
   if (unless == all.end()) return false;
-  NoteSilence(number, words, Silence::Cause::kUnless,
-              static_cast<size_t>(unless - all.begin()));
+  if (IsToldWhy(number)) {
+    judgement_.silences.push_back({number, words, unless->because});
+  }
   return true;
 }
 
@@ -303,7 +314,10 @@ bool Judgment::Yields(const Hit& hit) {
   const auto before = std::ranges::find_if(
       others, [&](uint32_t other) { return GoesBefore(other, hit); });
   if (before == others.end()) return false;
-  NoteSilence(hit.detector, hit.words, Silence::Cause::kYields, *before);
+  if (IsToldWhy(hit.detector)) {
+    const std::string& other = rulebook_.detectors()[*before].id;
+    judgement_.silences.push_back({hit.detector, hit.words, other + " says it"});
+  }
   return true;
 }
 

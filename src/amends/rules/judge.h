@@ -1,6 +1,7 @@
 // Applies a rulebook to a conversation.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "amends/conversation/reading.h"
@@ -20,15 +21,9 @@ struct Hit {
 
 // Why a rule that had something to look at says nothing of it.
 struct Silence {
-  enum class Cause : uint8_t {
-    kUnless,     // number: of Detector::unless
-    kCondition,  // number: of Detector::where
-    kYields      // number: the detector that goes before
-  };
   uint32_t detector = 0;
   match::Range words;  // empty for the whole reply
-  Cause cause = Cause::kUnless;
-  uint32_t number = 0;
+  std::string reason;  // part of a sentence: "it is a question"
 };
 
 struct Judgement {

@@ -1,8 +1,8 @@
 #include "amends/rules/reason.h"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -53,18 +53,22 @@ std::string_view PlaceOf(const pack::Within& within) {
 
 class Teller {
  public:
-  Teller(const Rulebook& rulebook, const conversation::Situation& situation)
-      : rulebook_(rulebook), situation_(situation) {}
+  Teller(const Rulebook& rulebook, const conversation::Situation& situation,
+         const std::function<bool(const Condition&)>& holds)
+      : rulebook_(rulebook), situation_(situation), holds_(holds) {}
 
-  // Why the condition does not hold.
-  std::string WhyNot(const Condition& condition) const;
+  // What is so there: that the condition holds, or that it does not.
+  std::string Tell(const Condition& condition, bool held) const;
 
  private:
+  bool IsForElsewhere(const Condition& condition) const;
+  std::string TellParts(const Condition& condition, bool held) const;
+  std::string TellHolds(const Condition& condition, bool held) const;
   std::string Names(std::span<const uint32_t> ids) const;
-  std::string WhyNoneOf(const std::vector<Condition>& parts) const;
 
   const Rulebook& rulebook_;
   const conversation::Situation& situation_;
+  const std::function<bool(const Condition&)>& holds_;
 };
 
 std::string Teller::Names(std::span<const uint32_t> ids) const {
@@ -75,26 +79,48 @@ std::string Teller::Names(std::span<const uint32_t> ids) const {
   return names + (ids.size() > kMostNames ? " …" : "");
 }
 
-std::string Teller::WhyNoneOf(const std::vector<Condition>& parts) const {
+// Whether it is a condition with the numbers of other occasions.
+bool Teller::IsForElsewhere(const Condition& condition) const {
+  return condition.kind == Kind::kHolds && condition.parts[0].kind == Kind::kChannel &&
+         !holds_(condition.parts[0]);
+}
+
+// Those of the parts that hold, or that do not.
+std::string Teller::TellParts(const Condition& condition, bool held) const {
   std::string all;
-  for (const Condition& part : parts) all += (all.empty() ? "" : ", and ") + WhyNot(part);
+  for (const Condition& part : condition.parts) {
+    if (IsForElsewhere(part)) continue;
+    if (holds_(part) == held) all += (all.empty() ? "" : ", and ") + Tell(part, held);
+  }
   return all;
 }
 
-std::string Teller::WhyNot(const Condition& condition) const {
+// Too few of its parts hold, or too many.
+std::string Teller::TellHolds(const Condition& condition, bool held) const {
+  const auto count = std::ranges::count_if(condition.parts, holds_);
+  const bool few = static_cast<double>(count) < condition.at_least;
+  return TellParts(condition, held ? count > 0 : !few);
+}
+
+std::string Teller::Tell(const Condition& condition, bool held) const {
   const std::string_view place = PlaceOf(condition.within);
+  const bool so = condition.flag == held;
   switch (condition.kind) {
     case Kind::kAny:
-      return fmt::format("there is no {} {}", Names(condition.ids), place);
+      return fmt::format("there is {}{} {}", held ? "" : "no ", Names(condition.ids),
+                         place);
     case Kind::kNone:
-      return fmt::format("there is {} {}", Names(condition.ids), place);
+      return fmt::format("there is {}{} {}", held ? "no " : "", Names(condition.ids),
+                         place);
     case Kind::kCount:
-      return fmt::format("there are not so many of {} {}", Names(condition.ids), place);
+      return fmt::format("there are {} of {} {}", held ? "so many" : "not so many",
+                         Names(condition.ids), place);
     case Kind::kRatio:
-      return fmt::format("{} does not outweigh {} {}", Names(condition.ids),
-                         Names(condition.over), place);
+      return fmt::format("{} {} {} {}", Names(condition.ids),
+                         held ? "outweighs" : "does not outweigh", Names(condition.over),
+                         place);
     case Kind::kSubject:
-      return "somebody else is the subject there";
+      return held ? "that is the subject there" : "somebody else is the subject there";
     case Kind::kFailure:
       return Answered("has something gone wrong", situation_.failure);
     case Kind::kFault:
@@ -104,62 +130,50 @@ std::string Teller::WhyNot(const Condition& condition) const {
     case Kind::kRepeated:
       return Answered("did it go wrong before", situation_.repeated);
     case Kind::kSeverity:
-      return "it is not so grave";
+      return held ? "it is grave" : "it is not so grave";
     case Kind::kFact:
-      return "the facts of the record are others";
+      return held ? "the facts of the record say so" : "the record's facts do not say so";
     case Kind::kRecordKind:
-      return "it does not judge texts of this kind";
+      return held ? "texts of this kind are left alone"
+                  : "it does not judge texts of this kind";
     case Kind::kChannel:
-      return "it does not judge this channel";
+      return held ? "this channel is left alone" : "it does not judge this channel";
     case Kind::kFirstReply:
-      return condition.flag ? "an agent has answered before"
-                            : "no agent has answered before";
+      return so ? "no agent has answered before" : "an agent has answered before";
     case Kind::kContext:
-      return condition.flag ? "no word of the customer is known"
-                            : "the customer's words are known";
+      return so ? "the customer's words are known" : "no word of the customer is known";
     case Kind::kSwitch:
       return "the profile has it so";
     case Kind::kEcho:
-      return condition.flag ? "the customer did not use the word"
-                            : "the customer used the word first";
+      return so ? "the customer used the word first" : "the customer did not use the word";
     case Kind::kGiven:
-      return condition.flag ? "the customer has not said it yet"
-                            : "the customer has said it";
+      return so ? "the customer has said it" : "the customer has not said it yet";
     case Kind::kFirst:
-      return fmt::format("{} does not come before {}", Names(condition.ids),
-                         Names(condition.over));
-    case Kind::kHolds:
-      return "not enough, or too much, of what it counts is there";
+      return fmt::format("{} {} before {}", Names(condition.ids),
+                         held ? "comes" : "does not come", Names(condition.over));
     case Kind::kDetail:
-      return fmt::format("there is {} detail of the case {}", condition.flag ? "no" : "a",
-                         place);
+      return fmt::format("there is {} detail of the case {}", so ? "a" : "no", place);
     case Kind::kQuestion:
-      return condition.flag ? "it is no question" : "it is a question";
+      return so ? "it is a question" : "it is no question";
     case Kind::kFirstSentence:
-      return condition.flag ? "it does not stand in the first sentence"
-                            : "it stands in the first sentence";
+      return so ? "it stands in the first sentence"
+                : "it does not stand in the first sentence";
+    case Kind::kHolds:
+      return TellHolds(condition, held);
     case Kind::kOr:
-      return WhyNoneOf(condition.parts);
+      return TellParts(condition, held);
     case Kind::kNot:
-      return "an exception of the rule holds";
+      return Tell(condition.parts[0], !held);
   }
   return "";
 }
 
 }  // namespace
 
-std::string ReasonOf(const Rulebook& rulebook, const Judgement& judgement,
-                     const Silence& silence) {
-  const Detector& detector = rulebook.detectors()[silence.detector];
-  switch (silence.cause) {
-    case Silence::Cause::kUnless:
-      return detector.unless[silence.number].because;
-    case Silence::Cause::kCondition:
-      return Teller(rulebook, judgement.situation).WhyNot(detector.where[silence.number]);
-    case Silence::Cause::kYields:
-      return fmt::format("{} says it", rulebook.detectors()[silence.number].id);
-  }
-  return "";
+std::string WhyNot(const Condition& condition, const Rulebook& rulebook,
+                   const conversation::Situation& situation,
+                   const std::function<bool(const Condition&)>& holds) {
+  return Teller(rulebook, situation, holds).Tell(condition, false);
 }
 
 }  // namespace amends::rules

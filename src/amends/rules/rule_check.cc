@@ -97,7 +97,13 @@ void RuleCheck::CheckSwitches(const std::vector<pack::Condition>& conditions) {
     if (condition.kind != Kind::kSwitch) continue;
     std::set<std::string> known;
     for (const pack::Profile& profile : loaded_.pack.profiles) {
-      for (const auto& [name, value] : profile.switches) known.insert(name);
+      const pack::Tunings& tunings = profile.tunings;
+      for (const auto& [name, value] : tunings.everywhere.switches) known.insert(name);
+      for (const auto& by : {tunings.channels, tunings.kinds}) {
+        for (const auto& [word, tuning] : by) {
+          for (const auto& [name, value] : tuning.switches) known.insert(name);
+        }
+      }
     }
     if (known.contains(condition.name)) continue;
     const std::vector<std::string> names(known.begin(), known.end());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -85,8 +86,19 @@ uint32_t Bits(const std::vector<std::string>& values,
 constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
 constexpr std::string_view kSubjects[] = {"none", "i",     "we",
                                           "you",  "third", "imperative"};
-constexpr std::string_view kKinds[] = {"reply", "notice", "internal", "incident"};
-constexpr std::string_view kChannels[] = {"email", "chat", "public", "phone"};
+
+// A bit for each occasion of which it is true.
+uint32_t Occasions(const std::function<bool(input::Occasion)>& is_so) {
+  uint32_t bits = 0;
+  for (size_t i = 0; i < input::kOccasionCount; ++i) {
+    if (is_so(input::Occasion::At(i))) bits |= 1U << i;
+  }
+  return bits;
+}
+
+bool Names(const pack::Condition& condition, std::string_view word) {
+  return std::ranges::find(condition.values, word) != condition.values.end();
+}
 
 }  // namespace
 
@@ -375,9 +387,6 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
   condition.flag = written.flag;
   condition.fact = written.fact;
   condition.parts = CompileConditions(written.parts, number);
-  if (written.at_least) condition.at_least = CompileNumber(*written.at_least, detector);
-  if (written.at_most) condition.at_most = CompileNumber(*written.at_most, detector);
-  if (written.ratio) condition.ratio = CompileNumber(*written.ratio, detector);
   switch (written.kind) {
     case Kind::kAny:
     case Kind::kNone:
@@ -407,20 +416,52 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
       condition.values = Bits(written.values, kAnswers);
       break;
     case Kind::kRecordKind:
-      condition.values = Bits(written.values, kKinds);
+      condition.values = Occasions([&](input::Occasion occasion) {
+        return Names(written, input::kKindWords[static_cast<size_t>(occasion.kind)]);
+      });
       break;
     case Kind::kChannel:
-      condition.values = Bits(written.values, kChannels);
+      condition.values = Occasions([&](input::Occasion occasion) {
+        return Names(written,
+                     input::kChannelWords[static_cast<size_t>(occasion.channel)]);
+      });
       break;
     case Kind::kSwitch:
-      condition.flag =
-          std::ranges::find(written.values, settings_.Switch(written.name)) !=
-          written.values.end();
+      condition.values = Occasions([&](input::Occasion occasion) {
+        return Names(written, settings_.Switch(written.name, occasion));
+      });
       break;
     default:
       break;
   }
-  return condition;
+  return ByOccasion(written, detector, std::move(condition));
+}
+
+// The condition with its numbers. Where these differ, one of several: each with the
+// occasions that it is for.
+Condition RulebookCompiler::ByOccasion(const pack::Condition& written,
+                                       const Detector& detector,
+                                       Condition condition) const {
+  std::map<std::array<double, 3>, uint32_t> occasions;
+  for (size_t i = 0; i < input::kOccasionCount; ++i) {
+    occasions[NumbersOf(written, detector, input::Occasion::At(i))] |= 1U << i;
+  }
+  Condition one_of;
+  one_of.kind = Kind::kOr;
+  for (const auto& [numbers, bits] : occasions) {
+    condition.at_least = numbers[0];
+    condition.at_most = numbers[1];
+    condition.ratio = numbers[2];
+    if (occasions.size() == 1) break;
+    Condition& both = one_of.parts.emplace_back();
+    both.kind = Kind::kHolds;
+    both.at_least = 2;
+    Condition& when = both.parts.emplace_back();
+    when.kind = Kind::kChannel;
+    when.values = bits;
+    both.parts.push_back(condition);
+  }
+  return occasions.size() == 1 ? condition : one_of;
 }
 
 // The detectors that are named; what is found elsewhere than `where` looks is an error.
@@ -518,11 +559,21 @@ std::optional<std::set<std::string>> RulebookCompiler::CapturesOf(uint32_t numbe
   return captures;
 }
 
-double RulebookCompiler::CompileNumber(const pack::Number& number,
-                                       const Detector& detector) const {
-  if (const double* value = std::get_if<double>(&number)) return *value;
-  const std::string name = std::get<std::string>(number).substr(1);
-  return detector.rule == nullptr ? 0 : settings_.Parameter(*detector.rule, name);
+// at_least, at_most and ratio.
+std::array<double, 3> RulebookCompiler::NumbersOf(const pack::Condition& written,
+                                                  const Detector& detector,
+                                                  input::Occasion occasion) const {
+  const auto value = [&](const std::optional<pack::Number>& number, double otherwise) {
+    if (!number) return otherwise;
+    if (const double* plain = std::get_if<double>(&*number)) return *plain;
+    const std::string name = std::get<std::string>(*number).substr(1);
+    return detector.rule == nullptr
+               ? 0
+               : settings_.Parameter(*detector.rule, name, occasion);
+  };
+  const Condition unbound;
+  return {value(written.at_least, unbound.at_least),
+          value(written.at_most, unbound.at_most), value(written.ratio, unbound.ratio)};
 }
 
 void RulebookCompiler::CompileSuppressors() {

@@ -1,6 +1,7 @@
 // Packs to a Rulebook. Internal to rules.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "amends/input/occasion.h"
 #include "amends/rules/rulebook.h"
 #include "amends/text/verbs.h"
 #include "amends/text/vocabulary.h"
@@ -93,7 +95,11 @@ class RulebookCompiler {
                                    uint32_t number, pack::Within::Where where);
   void CheckRule(uint32_t number);
   std::optional<std::set<std::string>> CapturesOf(uint32_t number) const;
-  double CompileNumber(const pack::Number& number, const Detector& detector) const;
+  Condition ByOccasion(const pack::Condition& written, const Detector& detector,
+                       Condition condition) const;
+  std::array<double, 3> NumbersOf(const pack::Condition& written,
+                                  const Detector& detector,
+                                  input::Occasion occasion) const;
   void CompileSuppressors();
   void ReportUnknown(const std::string& id, const pack::Origin& origin);
   void ReportUnreachable(const std::string& id, const pack::Origin& origin,

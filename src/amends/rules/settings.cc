@@ -1,6 +1,7 @@
 #include "amends/rules/settings.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace amends::rules {
@@ -20,41 +21,48 @@ std::vector<const pack::Profile*> Chain(const pack::Pack& pack, std::string_view
   return chain;
 }
 
+void LayOne(const std::map<std::string, pack::Tuning>& over, std::string_view name,
+            pack::Tuning& base) {
+  const auto tuning = over.find(std::string(name));
+  if (tuning != over.end()) pack::Lay(tuning->second, base);
+}
+
 }  // namespace
 
 Settings Settings::Of(const pack::Pack& pack, std::string_view profile,
                       const pack::ProjectConfig* config) {
   Settings settings;
   settings.profile_ = profile.empty() ? "default" : std::string(profile);
+  pack::Tunings all;
   for (const pack::Profile* each : Chain(pack, settings.profile_)) {
-    for (const auto& [name, value] : each->switches) settings.switches_[name] = value;
-    pack::Lay(each->severities, settings.severities_);
-    settings.LayParameters(each->parameters);
+    pack::Lay(each->tunings, all);
   }
-  if (config != nullptr) {
-    pack::Lay(config->severities, settings.severities_);
-    settings.LayParameters(config->parameters);
+  if (config != nullptr) pack::Lay(config->tunings, all);
+  for (size_t i = 0; i < input::kOccasionCount; ++i) {
+    const input::Occasion occasion = input::Occasion::At(i);
+    pack::Tuning& tuning = settings.by_occasion_[i];
+    tuning = all.everywhere;
+    LayOne(all.channels, input::kChannelWords[static_cast<size_t>(occasion.channel)],
+           tuning);
+    LayOne(all.kinds, input::kKindWords[static_cast<size_t>(occasion.kind)], tuning);
   }
   return settings;
 }
 
-void Settings::LayParameters(
-    const std::map<std::string, std::map<std::string, double>>& parameters) {
-  for (const auto& [rule, numbers] : parameters) {
-    for (const auto& [name, number] : numbers) parameters_[rule][name] = number;
-  }
-}
-
-std::optional<pack::Severity> Settings::SeverityOf(const pack::Rule& rule) const {
-  if (auto own = severities_.find(rule.id); own != severities_.end()) return own->second;
-  if (auto family = severities_.find(rule.family()); family != severities_.end()) {
+std::optional<pack::Severity> Settings::SeverityOf(const pack::Rule& rule,
+                                                   input::Occasion occasion) const {
+  const pack::Severities& severities = For(occasion).severities;
+  if (auto own = severities.find(rule.id); own != severities.end()) return own->second;
+  if (auto family = severities.find(rule.family()); family != severities.end()) {
     return family->second;
   }
   return rule.severity;
 }
 
-double Settings::Parameter(const pack::Rule& rule, const std::string& name) const {
-  if (auto numbers = parameters_.find(rule.id); numbers != parameters_.end()) {
+double Settings::Parameter(const pack::Rule& rule, const std::string& name,
+                           input::Occasion occasion) const {
+  const auto& parameters = For(occasion).parameters;
+  if (auto numbers = parameters.find(rule.id); numbers != parameters.end()) {
     if (auto number = numbers->second.find(name); number != numbers->second.end()) {
       return number->second;
     }
@@ -63,9 +71,11 @@ double Settings::Parameter(const pack::Rule& rule, const std::string& name) cons
   return number == rule.parameters.end() ? 0 : number->second;
 }
 
-std::string_view Settings::Switch(const std::string& name) const {
-  auto value = switches_.find(name);
-  return value == switches_.end() ? std::string_view() : value->second;
+std::string_view Settings::Switch(const std::string& name,
+                                  input::Occasion occasion) const {
+  const auto& switches = For(occasion).switches;
+  auto value = switches.find(name);
+  return value == switches.end() ? std::string_view() : value->second;
 }
 
 }  // namespace amends::rules

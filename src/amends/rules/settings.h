@@ -1,15 +1,17 @@
 // How strict a house is: one profile laid over all it is based on, and amends.json over
-// it. Every profile stands on “default”, where there is one.
+// it. Every profile stands on “default”, where there is one. What they say of a channel or
+// a kind of text goes before what they say of every text.
 #pragma once
 
-#include <map>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "amends/input/occasion.h"
 #include "amends/pack/pack.h"
 #include "amends/pack/project_config.h"
-#include "amends/pack/severities.h"
+#include "amends/pack/tuning.h"
 
 namespace amends::rules {
 
@@ -21,20 +23,21 @@ class Settings {
 
   // Nothing = off. The uppermost of those that name the rule or its family counts; of one
   // that names both, what it says of the rule.
-  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
-  double Parameter(const pack::Rule& rule, const std::string& name) const;
+  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule,
+                                           input::Occasion occasion) const;
+  double Parameter(const pack::Rule& rule, const std::string& name,
+                   input::Occasion occasion) const;
   // The value of a switch, "" where no profile sets it.
-  std::string_view Switch(const std::string& name) const;
+  std::string_view Switch(const std::string& name, input::Occasion occasion) const;
   const std::string& profile() const { return profile_; }
 
  private:
-  void LayParameters(
-      const std::map<std::string, std::map<std::string, double>>& parameters);
+  const pack::Tuning& For(input::Occasion occasion) const {
+    return by_occasion_[occasion.index()];
+  }
 
   std::string profile_;
-  std::map<std::string, std::string> switches_;
-  pack::Severities severities_;
-  std::map<std::string, std::map<std::string, double>> parameters_;
+  std::array<pack::Tuning, input::kOccasionCount> by_occasion_;
 };
 
 }  // namespace amends::rules

@@ -143,7 +143,7 @@ TEST(Merge, LaysProfilesOverOneAnother) {
   EXPECT_EQ(FormatAll(merged.problems), "");
   const std::map<std::string, std::string> expected = {
       {"a", "1"}, {"b", "3"}, {"c", "4"}};
-  EXPECT_EQ(merged.pack.profiles.at(0).switches, expected);
+  EXPECT_EQ(merged.pack.profiles.at(0).tunings.everywhere.switches, expected);
 }
 
 TEST(Merge, ChecksRequiredPacks) {

@@ -44,9 +44,9 @@ TEST(Config, IsReadWithPathsFromItsOwnFolder) {
   EXPECT_EQ(loaded.config.packs,
             (std::vector<fs::path>{"shop/house", "common", "/srv/packs/en"}));
   EXPECT_EQ(loaded.config.profile, "chat");
-  EXPECT_EQ(loaded.config.severities.at("tone"), std::nullopt);
-  EXPECT_EQ(loaded.config.severities.at("blame/you"), Severity::kWarning);
-  EXPECT_EQ(loaded.config.parameters.at("tone/exclaim").at("most"), 3);
+  EXPECT_EQ(loaded.config.tunings.everywhere.severities.at("tone"), std::nullopt);
+  EXPECT_EQ(loaded.config.tunings.everywhere.severities.at("blame/you"), Severity::kWarning);
+  EXPECT_EQ(loaded.config.tunings.everywhere.parameters.at("tone/exclaim").at("most"), 3);
 }
 
 struct Row {

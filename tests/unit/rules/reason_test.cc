@@ -24,7 +24,7 @@ std::string Reasons(const TinyRulebook& tiny, std::string_view thread) {
   std::vector<std::string> all;
   for (const Silence& silence : judgement.silences) {
     all.push_back(fmt::format("{}: {}", (*tiny).detectors()[silence.detector].id,
-                              ReasonOf(*tiny, judgement, silence)));
+                              silence.reason));
   }
   return fmt::format("{}", fmt::join(all, "; "));
 }
@@ -59,7 +59,13 @@ TEST(Reason, OfAConditionSaysWhatIsThereAndWhatIsNot) {
       {R"({"question": false})", "No?", "it is a question"},
       {R"({"or": [{"question": true}, {"any": ["G.fix"]}]})", "No.",
        "it is no question, and there is no G.fix in the reply"},
-      {R"({"not": {"question": false}})", "No.", "an exception of the rule holds"},
+      {R"({"not": {"question": false}})", "No.", "it is no question"},
+      {R"({"not": {"or": [{"question": true}, {"any": ["G.fix"]}]}})", "No, sent.",
+       "there is G.fix in the reply"},
+      {R"({"holds": [{"question": true}, {"any": ["G.fix"]}], "at_least": 2})",
+       "No, sent.", "it is no question"},
+      {R"({"holds": [{"question": true}, {"any": ["G.fix"]}], "at_most": 0})",
+       "No, sent.", "there is G.fix in the reply"},
   };
   for (const auto& row : rows) {
     const TinyRulebook tiny(
