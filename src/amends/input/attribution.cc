@@ -224,6 +224,7 @@ Worth Weigh(std::string_view words) {
   const std::string lower = LowerLetters(words);
   const std::string_view said = WithoutColon(lower);
   const bool colon = said.size() < lower.size();
+  if (said.empty()) return Worth::kNothing;
   const bool verb_ends = HasVerb(said, true);
   if (!verb_ends && !colon) return Worth::kNothing;
   const bool dated = HasDigit(said) && SaysWhenOrWhere(said);

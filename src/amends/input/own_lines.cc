@@ -79,11 +79,7 @@ class Region {
   void MarkDisclaimers() {
     bool before = false;  // the paragraph before is one
     for (size_t i = 0; i < lines_.size();) {
-      if (!HasOwnWords(i)) {
-        ++i;
-        continue;
-      }
-      if (IsRuleLine(lines_[i].words)) {
+      if (!HasOwnWords(i) || IsRuleLine(lines_[i].words)) {
         ++i;
         continue;
       }
