@@ -100,7 +100,7 @@ void NoteTaker::NoteTurn(uint32_t number) {
     if (!meaning.topic || found.words.begin == found.words.end) continue;
     if (meaning.topic == Topic::kPromise && open.Touch(found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
-              EvidenceOf(number, turn, found.words), std::nullopt};
+              EvidenceOf(number, turn, found.words)};
     if (meaning.sign == Sign::kMended) note.kind = kDone;
     if (note.topic == Topic::kPromise) {
       const auto due = dues.find(turn.sentence_of[found.words.begin]);

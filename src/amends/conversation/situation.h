@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "amends/conversation/moment.h"
 #include "amends/input/conversation.h"
 #include "amends/text/span.h"
 
@@ -51,11 +52,14 @@ inline constexpr size_t kTopicCount = 20;
 
 struct Note {
   Topic topic = Topic::kApology;
-  std::string kind;  // what follows the topic in the id of the move; empty = nothing does
-  Evidence where;
-  std::optional<Evidence> due;
+  std::string kind = {};  // what follows the topic in the id of the move; empty = nothing does
+  Evidence where = {};
+  std::optional<Evidence> due = {};
+  // Of a promise: the last moment at which it is kept, and whether it was.
+  std::optional<Moment> due_by = {};
+  Answer kept = Answer::kUnknown;
 
-  auto operator<=>(const Note&) const = default;
+  bool operator==(const Note&) const = default;
 };
 
 // How far the recovery has come (taxonomy of service recovery: apologise, review, fix,
@@ -67,6 +71,7 @@ struct Situation {
   Answer fault = Answer::kUnknown;     // and the company did it
   Answer accepted = Answer::kUnknown;  // the customer has taken the apology
   Answer repeated = Answer::kUnknown;  // it went wrong before
+  Answer overdue = Answer::kUnknown;   // a promise was broken, and nobody has answered it
   Phase phase = Phase::kNone;          // of a case without a failure: none
   std::optional<int> severity;         // 0-3
   std::optional<input::FailureKind> failure_kind;

@@ -35,6 +35,7 @@ class SituationWriter {
     WriteAnswer("fault", situation_.fault);
     WriteAnswer("accepted", situation_.accepted);
     WriteAnswer("repeated", situation_.repeated);
+    WriteAnswer("overdue", situation_.overdue);
     if (situation_.phase != conversation::Phase::kNone) {
       json_.Number("phase", static_cast<int>(situation_.phase));
     }
@@ -87,6 +88,10 @@ class SituationWriter {
     if (!note.kind.empty()) json_.String("kind", note.kind);
     WriteEvidence(note.where);
     if (note.due) json_.String("due", TextOf(*note.due));
+    if (note.due_by) {
+      json_.String("due_by", conversation::WriteMoment(*note.due_by));
+    }
+    if (note.kept != Answer::kUnknown) WriteAnswer("kept", note.kept);
     json_.EndObject();
   }
 
