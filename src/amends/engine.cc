@@ -383,6 +383,14 @@ std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule,
   return state_->settings.SeverityOf(rule, occasion);
 }
 
+std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
+  std::optional<pack::Severity> highest;
+  for (size_t i = 0; i < input::kOccasionCount; ++i) {
+    highest = std::max(highest, SeverityOf(rule, input::Occasion::At(i)));
+  }
+  return highest;
+}
+
 const std::string& Engine::profile() const { return state_->settings.profile(); }
 
 const rules::Rulebook& Engine::rulebook() const { return *state_->rulebook; }

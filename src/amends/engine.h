@@ -68,7 +68,9 @@ class Engine {
   const pack::Pack& pack() const;
   // The severity of a rule under the profile; nothing = off.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule,
-                                           input::Occasion occasion = {}) const;
+                                           input::Occasion occasion) const;
+  // The highest that it has anywhere.
+  std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   const std::string& profile() const;
   // For those who ask more than Check tells.
   const rules::Rulebook& rulebook() const;

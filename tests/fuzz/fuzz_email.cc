@@ -32,8 +32,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const Conversation conversation = amends::input::ReadEmail(bytes);
   amends::fuzz::CheckLaws(conversation, size * 4);
+  amends::fuzz::CheckPlaces(amends::input::Format::kEmail, bytes, conversation);
   CheckRewriting(bytes, conversation);
   Require(amends::input::DetectFormat("", bytes).format != amends::input::Format::kAuto);
+  const auto marked =
+      amends::input::EscapeMbox(amends::input::UnescapeMbox(bytes), bytes);
+  Require(!marked || *marked == bytes);
   size_t split = 0;
   for (const amends::input::MboxMail& mail : amends::input::SplitMbox(bytes)) {
     Require(mail.bytes.data() == bytes.data() + split && !mail.bytes.empty());

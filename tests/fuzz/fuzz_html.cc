@@ -30,6 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const Conversation conversation = amends::input::ReadHtml(bytes);
   // In another charset a byte may be three in UTF-8, or four replaced.
   amends::fuzz::CheckLaws(conversation, size * 4);
+  amends::fuzz::CheckPlaces(amends::input::Format::kHtml, bytes, conversation);
   CheckRewriting(bytes, conversation);
   Require(amends::input::ReplaceInHtml(bytes, {}).value_or(std::string(bytes)) == bytes);
   return 0;

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <string_view>
 
 #include "amends/input/conversation.h"
+#include "amends/input/located_text.h"
 
 namespace amends::fuzz {
 
@@ -30,6 +32,21 @@ inline void CheckLaws(const input::Conversation& conversation, size_t source_siz
     Require(source.start <= source.end && source.end <= source_size);
     Require(source.start >= last);
     last = source.start;
+  }
+}
+
+// Where the text stands in its file goes forwards and does not leave it.
+inline void CheckPlaces(input::Format format, std::string_view bytes,
+                        const input::Conversation& conversation) {
+  const auto located = input::LocateText(format, bytes, conversation);
+  if (!located) return;
+  const auto size = static_cast<uint32_t>(conversation.text.size());
+  uint32_t last = 0;
+  for (uint32_t at = 0; at < size; at += 1 + size / 64) {
+    const text::Span there = located->ToFile({at, at + 1});
+    Require(there.start <= there.end && there.end <= located->file.size());
+    Require(there.start >= last);
+    last = there.start;
   }
 }
 

@@ -25,7 +25,7 @@ separate_arguments(flags UNIX_COMMAND "${flags}")
 run(${CXX} -std=c++20 ${here}/consumer.cc -o ${work}/by_pkg_config ${flags})
 run(${work}/by_pkg_config)
 
-foreach(file rules/en/pack.json rules/pack.schema.json)
+foreach(file rules/en/pack.json rules/pack.schema.json rules/incident.schema.json)
   if(NOT EXISTS ${prefix}/share/amends/${file})
     message(FATAL_ERROR "${file} is not installed")
   endif()

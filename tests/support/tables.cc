@@ -55,8 +55,10 @@ void Take(const std::string& key, const json& value, text::Tables& tables) {
     for (const auto& [from, to] : value.items()) {
       tables.spelling.emplace_back(from, to.get<std::string>());
     }
-  } else if (key == "clause_words" || key == "function_words") {
-    auto& target = key == "clause_words" ? tables.clause_words : tables.function_words;
+  } else if (key == "clause_words" || key == "function_words" || key == "calendar") {
+    auto& target = key == "clause_words" ? tables.clause_words
+                   : key == "calendar"   ? tables.calendar
+                                         : tables.function_words;
     for (const auto& [name, words] : value.items()) {
       target.emplace_back(name, words.get<std::vector<std::string>>());
     }

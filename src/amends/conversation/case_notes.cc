@@ -17,6 +17,8 @@ namespace {
 using input::FailureKind;
 using input::Role;
 
+constexpr std::string_view kDone = "done";  // the kind of a grant
+
 // The sentences that say by when, by number, with the words that do.
 using Dues = std::map<uint32_t, Evidence>;
 
@@ -87,7 +89,7 @@ WordMarks NoteTaker::MarksOf(Sign sign, const Reading& turn) const {
 }
 
 // Of several notes on one topic that overlap, the first counts, and takes the words of
-// all.
+// all; what one of them calls done is done.
 void NoteTaker::NoteTurn(uint32_t number) {
   const Reading& turn = turns_[number];
   const Dues dues = DuesOf(number);
@@ -98,7 +100,8 @@ void NoteTaker::NoteTurn(uint32_t number) {
     if (!meaning.topic || found.words.begin == found.words.end) continue;
     if (meaning.topic == Topic::kPromise && open.Touch(found.words)) continue;
     Note note{*meaning.topic, std::string(meaning.kind),
-              EvidenceOf(number, turn, found.words), std::nullopt};
+              EvidenceOf(number, turn, found.words)};
+    if (meaning.sign == Sign::kMended) note.kind = kDone;
     if (note.topic == Topic::kPromise) {
       const auto due = dues.find(turn.sentence_of[found.words.begin]);
       if (due != dues.end()) note.due = due->second;
@@ -114,6 +117,7 @@ void NoteTaker::NoteTurn(uint32_t number) {
     if (last != nullptr && last->topic == note.topic &&
         note.where.span.start < last->where.span.end) {
       last->where.span.end = std::max(last->where.span.end, note.where.span.end);
+      if (note.kind == kDone) last->kind = kDone;
       continue;
     }
     kept.push_back(std::move(note));

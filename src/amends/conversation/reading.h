@@ -26,6 +26,7 @@ inline constexpr uint32_t kNoMatch = 0xFFFFFFFF;
 struct Reading {
   input::Role role = input::Role::kAgent;
   std::string_view source;  // what the spans of `text` point into
+  std::string_view at;      // ISO 8601, empty = not known
   text::Text text;
   std::vector<uint8_t> taken;         // a flag for each word
   std::vector<uint32_t> sentence_of;  // by word

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "amends/conversation/moment.h"
 #include "amends/input/conversation.h"
 #include "amends/text/span.h"
 
@@ -31,27 +32,34 @@ enum class Topic : uint8_t {
   kResponsibility,  // of the agent
   kPromise,         // of the agent; due: by when
   kRefusal,         // of the agent
-  kGrant,           // of the agent: what was refused or owed is given
-  kExtra,           // of the agent: on top of what was owed
-  kHandover,        // of the agent
-  kFact,            // of the customer; kind: date, money, number …
-  kTried,           // of the customer
-  kFeeling,         // of the customer
-  kLoss,            // of the customer
-  kDemand,          // of the customer
-  kIdea,            // of the customer
-  kThanks,          // of the customer
-  kAcceptance       // of the customer: of an apology or a repair
+  kGrant,        // of the agent: what was refused or owed is given; kind: done, if it is
+  kExtra,        // of the agent: on top of what was owed
+  kHandover,     // of the agent
+  kFact,         // of the customer; kind: date, money, number …
+  kTried,        // of the customer
+  kFeeling,      // of the customer
+  kLoss,         // of the customer
+  kDemand,       // of the customer
+  kIdea,         // of the customer
+  kThanks,       // of the customer
+  kAcceptance,   // of the customer: of an apology or a repair
+  kMoment,       // of the customer: when it happened; kind: day, clock
+  kItem,         // of the customer: the product or service
+  kLoad,         // of either: how busy it was
+  kCircumstance  // of the customer: what made it matter
 };
-inline constexpr size_t kTopicCount = 16;
+inline constexpr size_t kTopicCount = 20;
 
 struct Note {
   Topic topic = Topic::kApology;
-  std::string kind;  // what follows the topic in the id of the move; empty = nothing does
-  Evidence where;
-  std::optional<Evidence> due;
+  std::string kind = {};  // what follows the topic in the id of the move; empty = nothing does
+  Evidence where = {};
+  std::optional<Evidence> due = {};
+  // Of a promise: the last moment at which it is kept, and whether it was.
+  std::optional<Moment> due_by = {};
+  Answer kept = Answer::kUnknown;
 
-  auto operator<=>(const Note&) const = default;
+  bool operator==(const Note&) const = default;
 };
 
 // How far the recovery has come (taxonomy of service recovery: apologise, review, fix,
@@ -63,6 +71,7 @@ struct Situation {
   Answer fault = Answer::kUnknown;     // and the company did it
   Answer accepted = Answer::kUnknown;  // the customer has taken the apology
   Answer repeated = Answer::kUnknown;  // it went wrong before
+  Answer overdue = Answer::kUnknown;   // a promise was broken, and nobody has answered it
   Phase phase = Phase::kNone;          // of a case without a failure: none
   std::optional<int> severity;         // 0-3
   std::optional<input::FailureKind> failure_kind;

@@ -33,7 +33,7 @@ struct LabelName {
   Label label;
 };
 
-constexpr std::array<LabelName, 52> kLabels = {{
+constexpr std::array<LabelName, 63> kLabels = {{
     {"from", Label::kFrom},
     {"von", Label::kFrom},
     {"de", Label::kFrom},
@@ -42,6 +42,8 @@ constexpr std::array<LabelName, 52> kLabels = {{
     {"från", Label::kFrom},
     {"fra", Label::kFrom},
     {"od", Label::kFrom},
+    {"от", Label::kFrom},
+    {"От", Label::kFrom},
     {"sent", Label::kSent},
     {"date", Label::kSent},
     {"gesendet", Label::kSent},
@@ -58,6 +60,10 @@ constexpr std::array<LabelName, 52> kLabels = {{
     {"sendt", Label::kSent},
     {"enviada em", Label::kSent},
     {"sent at", Label::kSent},
+    {"отправлено", Label::kSent},
+    {"Отправлено", Label::kSent},
+    {"дата", Label::kSent},
+    {"Дата", Label::kSent},
     {"to", Label::kTo},
     {"an", Label::kTo},
     {"à", Label::kTo},
@@ -67,6 +73,8 @@ constexpr std::array<LabelName, 52> kLabels = {{
     {"till", Label::kTo},
     {"til", Label::kTo},
     {"do", Label::kTo},
+    {"кому", Label::kTo},
+    {"Кому", Label::kTo},
     {"subject", Label::kSubject},
     {"betreff", Label::kSubject},
     {"objet", Label::kSubject},
@@ -77,6 +85,9 @@ constexpr std::array<LabelName, 52> kLabels = {{
     {"ämne", Label::kSubject},
     {"emne", Label::kSubject},
     {"temat", Label::kSubject},
+    {"тема", Label::kSubject},
+    {"Тема", Label::kSubject},
+    {"předmět", Label::kSubject},
     {"cc", Label::kOther},
     {"bcc", Label::kOther},
     {"kopie", Label::kOther},
@@ -213,6 +224,7 @@ Worth Weigh(std::string_view words) {
   const std::string lower = LowerLetters(words);
   const std::string_view said = WithoutColon(lower);
   const bool colon = said.size() < lower.size();
+  if (said.empty()) return Worth::kNothing;
   const bool verb_ends = HasVerb(said, true);
   if (!verb_ends && !colon) return Worth::kNothing;
   const bool dated = HasDigit(said) && SaysWhenOrWhere(said);

@@ -9,6 +9,7 @@
 #include "amends/input/lines.h"
 #include "amends/input/mail.h"
 #include "amends/input/mail_text.h"
+#include "amends/input/mbox.h"
 #include "amends/input/quoted_turns.h"
 #include "amends/input/text_reader.h"
 
@@ -25,8 +26,8 @@ bool IsForward(std::string_view subject) {
 
 void TakePlain(const MailPart& part, std::string text, const StructureOptions& options,
                const Correspondents& correspondents, Conversation& conversation) {
-  if (part.drops_blanks) {
-    JoinedText joined = JoinFlowed(text);
+  if (part.flowed) {
+    JoinedText joined = JoinFlowed(text, part.drops_blanks);
     conversation.text = std::move(joined.text);
     conversation.source = std::move(joined.map);
   } else {
@@ -38,15 +39,16 @@ void TakePlain(const MailPart& part, std::string text, const StructureOptions& o
 }  // namespace
 
 Conversation ReadEmail(std::string_view bytes) {
-  const Mail mail = ReadMail(bytes);
+  const std::string unescaped = UnescapeMbox(bytes);
+  const Mail mail = ReadMail(unescaped);
   if (!mail.has_headers) {
-    Conversation conversation = ReadPlainText(bytes);
+    Conversation conversation = ReadPlainText(unescaped);
     conversation.notes.emplace_back("no headers of a mail; read as plain text");
     return conversation;
   }
   Conversation conversation;
   conversation.notes = mail.notes;
-  MailDraft draft = ChooseDraft(mail, bytes);
+  MailDraft draft = ChooseDraft(mail, unescaped);
   if (draft.part == nullptr) {
     conversation.notes.emplace_back("the mail has no part with text");
     return conversation;

@@ -13,6 +13,7 @@
 #include "amends/input/html_text.h"
 #include "amends/input/mail.h"
 #include "amends/input/mail_text.h"
+#include "amends/input/mbox.h"
 #include "amends/input/same_words.h"
 #include "amends/input/text_reader.h"
 #include "amends/input/transfer_encoding.h"
@@ -223,13 +224,15 @@ std::optional<std::string> RewriteDraft(const Mail& mail, std::string_view bytes
 
 std::optional<std::string> ReplaceInEmail(std::string_view bytes,
                                           std::span<const Replacement> replacements) {
+  const std::string unescaped = UnescapeMbox(bytes);
   const Conversation before = ReadEmail(bytes);
   const std::optional<std::string> wanted = Replace(before.text, replacements);
   if (!wanted) return std::nullopt;
-  const Mail mail = ReadMail(bytes);
+  const Mail mail = ReadMail(unescaped);
   std::optional<std::string> rewritten =
-      mail.has_headers ? RewriteDraft(mail, bytes, before, replacements)
-                       : ReplaceInPlainText(bytes, replacements);
+      mail.has_headers ? RewriteDraft(mail, unescaped, before, replacements)
+                       : ReplaceInPlainText(unescaped, replacements);
+  if (rewritten) rewritten = EscapeMbox(*rewritten, bytes);
   if (!rewritten) return std::nullopt;
   // Whatever was overlooked shows when the mail is read again.
   const Conversation after = ReadEmail(*rewritten);

@@ -8,7 +8,22 @@
 
 namespace amends::input {
 
-JoinedText JoinFlowed(std::string_view text) {
+namespace {
+
+bool GoesOn(const std::vector<Line>& lines, size_t i) {
+  return lines[i].rest.ends_with(' ') && lines[i].rest != "-- " && i + 1 < lines.size() &&
+         lines[i + 1].depth == lines[i].depth;
+}
+
+// Blanks that protect a line without marks from being read as what it is not.
+size_t StuffedBlanks(const Line& line, bool joined) {
+  const bool stuffed = line.depth == 0 && line.rest.starts_with(' ');
+  return stuffed && (joined || !line.rest.starts_with(" >")) ? 1 : 0;
+}
+
+}  // namespace
+
+JoinedText JoinFlowed(std::string_view text, bool drops_blanks) {
   JoinedText joined;
   const std::vector<Line> lines = SplitLines(text);
   const auto add = [&](size_t begin, size_t end) {
@@ -16,20 +31,17 @@ JoinedText JoinFlowed(std::string_view text) {
     joined.text += text.substr(begin, end - begin);
     joined.map.Add(source.length(), source);
   };
-  bool goes_on = false;
+  bool joins = false;  // the line before goes on in this one
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    const auto end =
-        static_cast<size_t>(line.rest.data() - text.data()) + line.rest.size();
-    // A blank in front is there to protect what follows.
-    const size_t stuffed =
-        goes_on && line.depth == 0 && line.rest.starts_with(' ') ? 1 : 0;
+    const auto words = static_cast<size_t>(line.rest.data() - text.data());
+    const size_t end = words + line.rest.size();
     const size_t begin =
-        goes_on ? end - line.rest.size() + stuffed : size_t{line.span.start};
-    goes_on = line.rest.ends_with(' ') && line.rest != "-- " && i + 1 < lines.size() &&
-              lines[i + 1].depth == line.depth;
-    add(begin, goes_on ? end - 1 : line.span.end);
+        (joins ? words : size_t{line.span.start}) + StuffedBlanks(line, joins);
+    joins = GoesOn(lines, i);
+    add(begin, !joins ? line.span.end : end - (drops_blanks ? 1 : 0));
   }
+  if (joined.text == text) joined.map = {};
   return joined;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "amends/input/charset.h"
+#include "amends/input/html_charset.h"
 #include "amends/input/html_text.h"
 #include "amends/input/lines.h"
 #include "amends/input/text_encoding.h"
@@ -12,19 +13,6 @@
 
 namespace amends::input {
 namespace {
-
-// What stands behind "charset=" near the beginning; empty where nothing does.
-std::string SaidCharset(std::string_view bytes) {
-  constexpr size_t kEnoughToTell = 2048;
-  constexpr std::string_view kKey = "charset=";
-  const std::string begin = LowerLetters(bytes.substr(0, kEnoughToTell));
-  const size_t found = begin.find(kKey);
-  if (found == std::string::npos) return "";
-  size_t at = found + kKey.size();
-  if (begin.substr(at, 1) == "\"" || begin.substr(at, 1) == "'") ++at;
-  const size_t end = begin.find_first_of("\"' />;\r\n", at);
-  return begin.substr(at, end == std::string::npos ? end : end - at);
-}
 
 // The bytes of an HTML file as UTF-8, and back.
 class HtmlFile {
@@ -78,6 +66,8 @@ std::optional<std::vector<Replacement>> HtmlReplacements(
   for (Replacement& one : *in_html) one.insert = EscapeHtml(one.insert, ascii);
   return in_html;
 }
+
+std::string HtmlOf(std::string_view bytes) { return HtmlFile(bytes).html(); }
 
 Conversation ReadHtml(std::string_view bytes) {
   const HtmlFile file(bytes);

@@ -23,6 +23,9 @@ void TakeHtml(std::string_view html, StructureOptions options,
 std::optional<std::vector<Replacement>> HtmlReplacements(
     std::string_view html, std::span<const Replacement> replacements, bool ascii);
 
+// The page as UTF-8, without a byte order mark.
+std::string HtmlOf(std::string_view bytes);
+
 // Never fails. The charset is what a byte order mark or a meta element says, else UTF-8
 // or Windows-1252, whichever the bytes are.
 Conversation ReadHtml(std::string_view bytes);

@@ -94,6 +94,7 @@ constexpr std::string_view kFarewells[] = {"regards",
                                            "with apologies",
                                            "with sympathy",
                                            "with sincere apologies",
+                                           "god bless",
                                            "take care",
                                            "talk soon",
                                            "speak soon",
@@ -119,11 +120,18 @@ constexpr std::string_view kFarewells[] = {"regards",
                                            "sincères salutations",
                                            "mit freundlichen grüßen",
                                            "mit freundlichen grüssen",
+                                           "mit freundlichen gruessen",
                                            "freundliche grüße",
+                                           "freundliche grüsse",
+                                           "freundliche gruesse",
                                            "viele grüße",
+                                           "viele gruesse",
                                            "beste grüße",
+                                           "beste gruesse",
                                            "liebe grüße",
+                                           "liebe gruesse",
                                            "herzliche grüße",
+                                           "herzliche gruesse",
                                            "mfg",
                                            "vg",
                                            "lg",
@@ -247,10 +255,24 @@ bool IsFarewell(std::string_view words) {
   if (farewell == 0) return false;
   const std::string_view rest = TrimMarks(words).substr(farewell);
   if (rest.empty()) return true;
+  // "Thanks and God bless."
+  for (const std::string_view joint : {" and ", " & "}) {
+    const std::string_view second = rest.substr(std::min(rest.size(), joint.size()));
+    if (rest.starts_with(joint) && Holds(kFarewells, LowerLetters(second))) return true;
+  }
   // A name only behind a mark: "Thanks Ana" may be the beginning of anything.
   if (rest[0] != ',' && rest[0] != '-' && rest[0] != '!' && rest[0] != '.') return false;
   const std::string_view name = TrimMarks(rest.substr(1));
   return IsNameLine(name) || BeginsWithOneOf(LowerLetters(name), kFarewells) > 0;
+}
+
+bool IsFormalFarewell(std::string_view words) {
+  const std::string lower = LowerLetters(words);
+  return IsFarewell(words) &&
+         std::ranges::any_of(
+             std::array<std::string_view, 4>{"regards", "sincerely", "faithfully",
+                                             "respectfully"},
+             [&](std::string_view word) { return FindWord(lower, word) != kNone; });
 }
 
 bool IsNameLine(std::string_view words) {
@@ -310,12 +332,19 @@ bool IsContactLine(std::string_view words) {
 }
 
 bool HasVoice(std::string_view words) {
+  return words.ends_with('?') || NamesSpeaker(words);
+}
+
+bool NamesSpeaker(std::string_view words) {
   const std::string lower = LowerLetters(words);
-  return words.ends_with('?') ||
-         std::ranges::any_of(SplitWords(lower), [](std::string_view word) {
-           const size_t last = word.find_last_not_of(",.!?;:");
-           return last != kNone && Holds(kVoices, word.substr(0, last + 1));
-         });
+  return std::ranges::any_of(SplitWords(lower), [](std::string_view word) {
+    const size_t last = word.find_last_not_of(",.!?;:");
+    return last != kNone && Holds(kVoices, word.substr(0, last + 1));
+  });
+}
+
+std::string_view FirstColumn(std::string_view words) {
+  return TrimBlanks(words.substr(0, std::min(words.find("   "), words.find('\t'))));
 }
 
 bool IsPostscript(std::string_view words) {

@@ -7,6 +7,7 @@
 
 #include <gmime/gmime.h>
 
+#include "amends/input/html_charset.h"
 #include "amends/input/lines.h"
 #include "amends/input/mime_library.h"
 
@@ -189,6 +190,10 @@ Mail ReadMail(std::string_view bytes) {
     if (part) continue;
     part = Describe(leaves[i], bytes.size());
     part->index = static_cast<int>(i);
+    if (content == Content::kHtml && part->charset.empty()) {
+      const auto body = bytes.substr(part->begin, part->end - part->begin);
+      part->charset = CharsetOfPage(DecodeTransfer(part->encoding, body));
+    }
   }
   return mail;
 }

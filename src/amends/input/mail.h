@@ -21,9 +21,9 @@ struct MailPart {
   size_t begin = 0;        // its body as encoded, bytes of the mail
   size_t end = 0;
   TransferEncoding encoding = TransferEncoding::kNone;
-  bool eight_bit = false;     // the mail says that the body holds bytes beyond ASCII
-  std::string charset;        // as the mail says, in lower case; may be empty
-  bool flowed = false;        // its lines may be broken softly (RFC 3676)…
+  bool eight_bit = false;  // the mail says that the body holds bytes beyond ASCII
+  std::string charset;     // as the mail says, or its HTML, in lower case; may be empty
+  bool flowed = false;     // its lines may be broken softly (RFC 3676)…
   bool drops_blanks = false;  // …and the blank before such a break is no part of the text
 };
 

@@ -22,6 +22,7 @@ class Region {
       : lines_(lines), kinds_(kinds) {}
 
   void Sort(bool is_first) {
+    is_first_ = is_first;
     MarkCode();
     MarkDisclaimers();
     MarkDeviceLines();
@@ -35,9 +36,11 @@ class Region {
   bool IsOwn(size_t i) const { return kinds_[i] == BlockKind::kOwn; }
   bool HasOwnWords(size_t i) const { return IsOwn(i) && !lines_[i].blank(); }
 
+  bool HasWordsAt(size_t i) const { return i < lines_.size() && HasOwnWords(i); }
+
   // Where the paragraph ends that begins at `i`: at a blank line or another kind.
   size_t ParagraphEnd(size_t i) const {
-    while (i < lines_.size() && HasOwnWords(i)) ++i;
+    while (HasWordsAt(i)) ++i;
     return i;
   }
 
@@ -76,14 +79,18 @@ class Region {
   void MarkDisclaimers() {
     bool before = false;  // the paragraph before is one
     for (size_t i = 0; i < lines_.size();) {
-      if (!HasOwnWords(i)) {
+      if (!HasOwnWords(i) || IsRuleLine(lines_[i].words)) {
         ++i;
         continue;
       }
-      const size_t end = ParagraphEnd(i);
-      const int signs = SmallPrintSigns(Paragraph(i, end));
-      const bool is_one =
-          signs >= 3 || (signs >= (before ? 1 : 2) && !HasVoice(Paragraph(i, end)));
+      size_t end = i;
+      while (HasWordsAt(end) && !IsRuleLine(lines_[end].words)) ++end;
+      const std::string paragraph = Paragraph(i, end);
+      const int signs = SmallPrintSigns(paragraph);
+      const bool last = signs > 0 && NextOwn(end, lines_.size()) == lines_.size();
+      const bool is_one = signs >= 3 ||
+                          (signs >= (before ? 1 : 2) && !HasVoice(paragraph)) ||
+                          (last && i > 0 && IsRuleLine(lines_[i - 1].words));
       if (is_one) Fill(i, end, BlockKind::kDisclaimer);
       before = is_one;
       i = end;
@@ -137,7 +144,8 @@ class Region {
 
   bool IsAboveSignature(size_t i) const {
     for (++i; i < lines_.size() && lines_[i].blank();) ++i;
-    return i < lines_.size() && kinds_[i] == BlockKind::kSignature;
+    return i < lines_.size() &&
+           (kinds_[i] == BlockKind::kSignature || kinds_[i] == BlockKind::kDisclaimer);
   }
 
   // The last farewell before `end` that has only a signature below it.
@@ -146,12 +154,18 @@ class Region {
     for (size_t i = end; i-- > 0 && below <= kLongestSignature;) {
       if (!HasOwnWords(i)) continue;
       if (IsFarewell(lines_[i].words) && IsEnd(i, end)) {
+        if (IsAll(i, end)) return false;
         MarkClosing(i, end);
         return true;
       }
       ++below;
     }
     return false;
+  }
+
+  // "Thank you!" and no more is what the letter says.
+  bool IsAll(size_t i, size_t end) const {
+    return is_first_ && NextOwn(0, end) == i && NextOwn(i + 1, end) == end;
   }
 
   // "Thanks." may stand anywhere; a farewell has nothing, a name or the like below it.
@@ -161,7 +175,8 @@ class Region {
     const std::string_view words = lines_[next].words;
     const bool speaks = HasVoice(words) || EndsSentence(words);
     return IsPostscript(words) || IsContactLine(words) || IsNameLine(words) ||
-           (SplitWords(words).size() <= 3 && !speaks);
+           (!speaks &&
+            (SplitWords(words).size() <= 3 || IsFormalFarewell(lines_[farewell].words)));
   }
 
   static bool EndsSentence(std::string_view words) {
@@ -203,25 +218,67 @@ class Region {
 
   // A name alone in the last paragraph before `end`, or over telephones and addresses.
   void MarkContacts(size_t end) {
-    size_t last = end;
-    while (last > 0 && !HasOwnWords(last - 1)) --last;
-    if (last == 0) return;
-    size_t begin = last;
-    while (begin > 0 && HasOwnWords(begin - 1)) --begin;
-    const bool alone = begin == 0 || NextOwn(0, begin) == begin;
-    if (alone || !lines_[begin - 1].blank() || !IsNameLine(lines_[begin].words)) return;
-    if (begin + 1 == last) {
+    const size_t last = LastOwnBefore(end);
+    const size_t begin = ParagraphBegin(last);
+    if (!HasOwnAbove(begin)) return;
+    const bool named = IsNameLine(FirstColumn(lines_[begin].words));
+    if (named && begin + 1 == last) {
       if (!EndsSentence(lines_[begin].words)) kinds_[begin] = BlockKind::kClosing;
       return;
     }
-    const auto under = lines_.subspan(begin + 1, last - begin - 1);
-    const bool quiet = std::ranges::none_of(
-        under, [](const Line& line) { return HasVoice(line.words); });
-    const bool contact = std::ranges::any_of(
-        under, [](const Line& line) { return IsContactLine(line.words); });
-    if (!quiet || !contact || under.size() > kLongestSignature) return;
+    // Who signs by a nickname has the full name below it.
+    const bool nicknamed = !named && begin + 1 < last &&
+                           SplitWords(lines_[begin].words).size() == 1 &&
+                           IsNameLine(FirstColumn(lines_[begin + 1].words));
+    if (!named && !nicknamed) return;
+    if (!IsCard(nicknamed ? begin + 1 : begin, last)) return;
     kinds_[begin] = BlockKind::kClosing;
     Fill(begin + 1, last, BlockKind::kSignature);
+    MarkNameAbove(begin);
+  }
+
+  // Behind the last line with own words before `end`; 0 where there is none.
+  size_t LastOwnBefore(size_t end) const {
+    while (end > 0 && !HasOwnWords(end - 1)) --end;
+    return end;
+  }
+
+  // Of the paragraph that ends before `end`.
+  size_t ParagraphBegin(size_t end) const {
+    while (end > 0 && HasOwnWords(end - 1)) --end;
+    return end;
+  }
+
+  // Whether a blank line and own words above it are above `begin`.
+  bool HasOwnAbove(size_t begin) const {
+    return begin > 0 && lines_[begin - 1].blank() && NextOwn(0, begin) < begin;
+  }
+
+  // A name, and how to reach who has it.
+  bool IsCard(size_t name, size_t end) const {
+    const std::string_view first = lines_[name].words;
+    bool contact = FirstColumn(first) != first && IsContactLine(first);
+    for (size_t i = name + 1; i < end; ++i) {
+      const std::string_view words = lines_[i].words;
+      const bool is_field = words.find(':') != std::string_view::npos;
+      if (NamesSpeaker(words) || (words.ends_with('?') && !is_field)) return false;
+      contact = contact || IsContactLine(words);
+    }
+    return contact && end - name <= kLongestSignature + 1;
+  }
+
+  // "Ana Meyer / Head of lamps" in a paragraph of its own above the firm's address.
+  void MarkNameAbove(size_t card) {
+    const size_t last = LastOwnBefore(card);
+    const size_t begin = ParagraphBegin(last);
+    if (!HasOwnAbove(begin) || last - begin > kFewLines) return;
+    if (!IsNameLine(lines_[begin].words)) return;
+    for (size_t i = begin; i < last; ++i) {
+      if (HasVoice(lines_[i].words) || EndsSentence(lines_[i].words)) return;
+    }
+    kinds_[begin] = BlockKind::kClosing;
+    Fill(begin + 1, last, BlockKind::kSignature);
+    kinds_[card] = BlockKind::kSignature;
   }
 
   // They belong to what stands above them.
@@ -233,6 +290,7 @@ class Region {
 
   std::span<const Line> lines_;
   std::span<BlockKind> kinds_;
+  bool is_first_ = false;
 };
 
 }  // namespace

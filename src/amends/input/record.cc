@@ -219,6 +219,9 @@ class ObjectReader {
     return nullptr;
   }
 
+  // What others have written there is theirs.
+  void Leave(const char* key) { asked_.emplace_back(key); }
+
   void NoteUnknown() {
     for (const auto& [key, value] : object_.items()) {
       if (std::ranges::find(asked_, key) != asked_.end()) continue;
@@ -356,6 +359,7 @@ std::variant<Conversation, RecordError> ReadObject(const json& record) {
     conversation.facts = ReadFacts(*facts, findings);
   }
   conversation.whole = reader.OneOf<bool>("extent", kExtents).value_or(true);
+  reader.Leave("incident");
   reader.NoteUnknown();
   if (findings.error) return *findings.error;
   if (!findings.unknown.empty()) {

@@ -51,6 +51,8 @@ constexpr std::string_view kOfTheMail[] = {"intended recipient",
                                            "do not click links",
                                            "you received this message because",
                                            "you are receiving this",
+                                           "no longer wish to receive",
+                                           "ne souhaitez plus recevoir",
                                            "unsubscribe from this"};
 
 constexpr std::string_view kOfSmallPrint[] = {"confidential",

@@ -24,6 +24,7 @@ struct Message {
   BlockKind kind = BlockKind::kOwn;
   std::vector<size_t> older;  // messages quoted in it, as they come
   bool has_words = false;
+  bool in_draft = false;  // not in another message
 };
 
 // Goes down the lines and knows at each depth of marks whose words stand there.
@@ -108,11 +109,11 @@ class Walk {
       return true;
     }
     const bool in_draft = outer == kDraft;
-    for (size_t line = i; line <= found.last; ++line) {
-      kinds_[line] = in_draft ? BlockKind::kHeader : messages_[outer].kind;
-    }
+    const bool begins = !in_draft && !messages_[outer].has_words;
+    const BlockKind kind = HeaderKind(found, outer);
+    for (size_t line = i; line <= found.last; ++line) kinds_[line] = kind;
     last_depth_ = depth;
-    if (!marked && !in_draft && !messages_[outer].has_words) {
+    if (!marked && begins) {
       Describe(outer, found);  // the headers of the message that has just begun
       return true;
     }
@@ -122,6 +123,16 @@ class Walk {
     Describe(message, found);
     levels_.push_back(message);
     return true;
+  }
+
+  // Inside of what is quoted they are part of it, but for those with which it begins. A
+  // forward is a chain of messages, each below its headers.
+  BlockKind HeaderKind(const Attribution& found, size_t outer) const {
+    if (outer == kDraft) return BlockKind::kHeader;
+    const Message& message = messages_[outer];
+    const bool opens = !message.has_words && message.in_draft;
+    const bool chained = message.kind == BlockKind::kForwarded && found.certain;
+    return opens || chained ? BlockKind::kHeader : message.kind;
   }
 
   // A draft with its own headers above it, as plain text.
@@ -143,7 +154,7 @@ class Walk {
   }
 
   size_t Begin(size_t outer, BlockKind kind) {
-    messages_.push_back({{}, kind, {}, false});
+    messages_.push_back({{}, kind, {}, false, outer == kDraft});
     messages_[outer].older.push_back(messages_.size() - 1);
     return messages_.size() - 1;
   }

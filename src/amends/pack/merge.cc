@@ -187,6 +187,7 @@ void Merger::LayTables(text::Tables tables) {
   Append(base.determiners, std::move(tables.determiners));
   Append(base.auxiliaries, std::move(tables.auxiliaries));
   Append(base.clause_words, std::move(tables.clause_words));
+  Append(base.calendar, std::move(tables.calendar));
   Append(base.frequent, std::move(tables.frequent));
   Append(base.function_words, std::move(tables.function_words));
 }

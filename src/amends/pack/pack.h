@@ -123,6 +123,7 @@ struct Condition {
     kFault,          // values
     kAccepted,       // values
     kRepeated,       // values
+    kOverdue,        // values
     kSeverity,       // at_least
     kFact,           // fact, and values or at_least and at_most
     kRecordKind,     // values
@@ -271,7 +272,7 @@ struct Pack {
   // What is asked for once the pack is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(manifest, tables.function_words, rules, profiles, digest);
+    archive(manifest, tables.calendar, tables.function_words, rules, profiles, digest);
   }
 };
 

@@ -15,7 +15,7 @@ using Kind = Condition::Kind;
 using Where = Within::Where;
 
 // The key that says which condition it is.
-constexpr std::array<std::pair<std::string_view, Kind>, 24> kConditions{
+constexpr std::array<std::pair<std::string_view, Kind>, 25> kConditions{
     {{"any", Kind::kAny},
      {"none", Kind::kNone},
      {"count", Kind::kCount},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 24> kConditions{
      {"fault", Kind::kFault},
      {"accepted", Kind::kAccepted},
      {"repeated", Kind::kRepeated},
+     {"overdue", Kind::kOverdue},
      {"severity", Kind::kSeverity},
      {"fact", Kind::kFact},
      {"kind", Kind::kRecordKind},
@@ -187,6 +188,7 @@ void ReadSays(Object& object, const Cursor& says, Condition& read) {
     case Kind::kFault:
     case Kind::kAccepted:
     case Kind::kRepeated:
+    case Kind::kOverdue:
       read.values = ReadWords(says, answers);
       break;
     case Kind::kSeverity:

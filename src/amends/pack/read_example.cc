@@ -86,6 +86,10 @@ Value ReadRecord(Object& object) {
     CheckFacts(*facts);
     take("facts", *facts);
   }
+  if (const auto now = object.Find("now")) {
+    ReadText(*now, {.longest = 40});
+    take("now", *now);
+  }
   if (const auto kind = object.Find("kind")) {
     ReadWord(*kind, kinds);
     take("kind", *kind);

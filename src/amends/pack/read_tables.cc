@@ -91,6 +91,9 @@ void ReadTables(Object& object, text::Tables& tables) {
   if (const auto found = object.Find("clause_words")) {
     ReadNamedLists(*found, tables.clause_words);
   }
+  if (const auto found = object.Find("calendar")) {
+    ReadNamedLists(*found, tables.calendar);
+  }
   if (const auto found = object.Find("function_words")) {
     ReadNamedLists(*found, tables.function_words);
   }

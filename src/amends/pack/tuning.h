@@ -15,9 +15,10 @@ enum class Severity : uint8_t { kHint, kInfo, kWarning, kError };
 using Severities = std::map<std::string, std::optional<Severity>>;
 
 struct Tuning {
-  std::map<std::string, std::string> switches;  // words by name
-  Severities severities;
-  std::map<std::string, std::map<std::string, double>> parameters;  // by rule and name
+  std::map<std::string, std::string> switches = {};  // words by name
+  Severities severities = {};
+  std::map<std::string, std::map<std::string, double>> parameters =
+      {};  // by rule and name
 
   template <typename Archive>
   void Transfer(Archive& archive) {

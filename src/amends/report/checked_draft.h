@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "amends/input/conversation.h"
+#include "amends/input/located_text.h"
 #include "amends/result.h"
 
 namespace amends::report {
@@ -28,6 +29,9 @@ struct CheckedDraft {
   const Place& place;
   const input::Conversation& conversation;
   const Result& result;
+  // In the file, or in that mail of it which begins at the place's line; null: not known,
+  // or as Place::verbatim says.
+  const input::LocatedText* located = nullptr;
 };
 
 // In place of a result. Codes are those of input::RecordError, and "read" for a file that

@@ -69,15 +69,15 @@ void AppendJsonLineUnreadable(const UnreadableDraft& draft, const Style& style,
 }
 
 constexpr Format kFormats[] = {
-    {"pretty", "for people", Nothing, AppendPretty, NoWord, "\n", PrettySummary},
+    {"pretty", "for people", Nothing, AppendPretty, NoWord, "\n", PrettySummary, true},
     {"json", "one object; an array of several drafts", JsonBegin, AppendJsonDraft,
-     AppendJsonUnreadable, ",", JsonEnd},
+     AppendJsonUnreadable, ",", JsonEnd, false},
     {"jsonl", "one object a line", Nothing, AppendJsonLine, AppendJsonLineUnreadable, "",
-     NothingMore},
-    {"sarif", "SARIF 2.1.0", SarifBegin, AppendSarif, NoWord, ",", SarifEnd},
+     NothingMore, false},
+    {"sarif", "SARIF 2.1.0", SarifBegin, AppendSarif, NoWord, ",", SarifEnd, true},
     {"github", "annotations of GitHub Actions", Nothing, AppendGithub, AppendGithub, "",
-     NothingMore},
-    {"junit", "JUnit's XML", JunitBegin, AppendJunit, AppendJunit, "", JunitEnd},
+     NothingMore, true},
+    {"junit", "JUnit's XML", JunitBegin, AppendJunit, AppendJunit, "", JunitEnd, true},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Format {
   void (*append_unreadable)(const UnreadableDraft&, const Style&, std::string& out);
   std::string_view between;
   std::string (*end)(const Totals&, const Style&);
+  bool shows_file;  // positions are those of the file, so `located` is of use
 };
 
 std::span<const Format> Formats();

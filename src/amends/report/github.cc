@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "amends/report/cells.h"
-#include "amends/report/positions.h"
+#include "amends/report/draft_positions.h"
 
 namespace amends::report {
 namespace {
@@ -33,18 +33,19 @@ std::string_view CommandFor(pack::Severity severity) {
   return commands[static_cast<size_t>(severity)];
 }
 
-std::string FileAndLine(const Place& place) {
-  std::string properties;
-  if (!place.file.empty()) properties += fmt::format("file={},", Property(place.file));
-  if (place.line > 0) properties += fmt::format("line={},", place.line);
-  return properties;
+std::string FileOf(const Place& place) {
+  return place.file.empty() ? "" : fmt::format("file={},", Property(place.file));
+}
+
+// Of what cannot be told more exactly.
+std::string LineOf(const Place& place) {
+  return place.line > 0 ? fmt::format("line={},", place.line) : "";
 }
 
 std::string Region(const Place& place, const text::Span& span,
-                   const Positions& positions) {
-  if (!place.verbatim || place.line > 0) return "";
-  const Position start = positions.At(span.start);
-  const Position end = positions.At(span.end);
+                   const DraftPositions& positions) {
+  if (!positions.in_file()) return LineOf(place);
+  const auto [start, end] = positions.Of(span);
   return fmt::format("line={},col={},endLine={},endColumn={},", start.line, start.column,
                      end.line, end.column);
 }
@@ -61,18 +62,17 @@ std::string WordsFor(const Finding& finding) {
 
 void AppendGithub(const CheckedDraft& draft, const Style&, std::string& out) {
   if (draft.result.findings.empty()) return;
-  const Positions positions(draft.conversation.text);
+  const DraftPositions positions(draft);
   for (const Finding& finding : draft.result.findings) {
     out += fmt::format("::{} {}{}title={}::{}\n", CommandFor(finding.severity),
-                       FileAndLine(draft.place),
-                       Region(draft.place, finding.span, positions),
+                       FileOf(draft.place), Region(draft.place, finding.span, positions),
                        Property(finding.rule->id), Message(WordsFor(finding)));
   }
 }
 
 void AppendGithub(const UnreadableDraft& draft, const Style&, std::string& out) {
-  out += fmt::format("::error {}title=cannot be read::{}\n", FileAndLine(draft.place),
-                     Message(draft.message));
+  out += fmt::format("::error {}{}title=cannot be read::{}\n", FileOf(draft.place),
+                     LineOf(draft.place), Message(draft.message));
 }
 
 }  // namespace amends::report

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "amends/report/cells.h"
-#include "amends/report/positions.h"
+#include "amends/report/draft_positions.h"
 #include "amends/text/char_class.h"
 
 namespace amends::report {
@@ -60,8 +60,8 @@ std::string NameFor(const Place& place, const std::string& id) {
   return id.empty() ? name : fmt::format("{} ({})", name, id);
 }
 
-std::string Line(const Finding& finding, const Positions& positions) {
-  const Position at = positions.At(finding.span.start);
+std::string Line(const Finding& finding, const DraftPositions& positions) {
+  const Position at = positions.Of(finding.span).start;
   return fmt::format("{}:{}: {}: {} [{}]\n", at.line, at.column, NameOf(finding.severity),
                      OneLine(finding.message), finding.rule->id);
 }
@@ -83,7 +83,7 @@ std::string JunitBegin(const Style&) {
 }
 
 void AppendJunit(const CheckedDraft& draft, const Style& style, std::string& out) {
-  const Positions positions(draft.conversation.text);
+  const DraftPositions positions(draft);
   const Finding* first = nullptr;
   std::string failures;
   std::string others;

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "amends/report/cells.h"
+#include "amends/report/draft_positions.h"
 #include "amends/report/excerpt.h"
 #include "amends/report/ink.h"
 #include "amends/report/positions.h"
@@ -55,7 +56,7 @@ std::string_view Reservation(pack::Applicability applicability, bool best) {
 class DraftWriter {
  public:
   DraftWriter(const CheckedDraft& draft, const Style& style, std::string& out)
-      : draft_(draft), style_(style), ink_(style.color), out_(out) {}
+      : draft_(draft), places_(draft), style_(style), ink_(style.color), out_(out) {}
 
   void Write() {
     out_ += ink_(Hue::kBold, TitleOf(draft_)) + '\n';
@@ -66,17 +67,17 @@ class DraftWriter {
         if (finding.scope == scope) WriteFinding(finding, positions);
       }
     }
-    if (style_.verbose && !draft_.result.silent.empty()) WriteSilent(positions);
+    if (style_.verbose && !draft_.result.silent.empty()) WriteSilent();
   }
 
  private:
   // Why rules that had something to look at do not speak.
-  void WriteSilent(const Positions& positions) {
+  void WriteSilent() {
     out_ += '\n' + ink_(Hue::kBold, "Silent here") + '\n';
     for (const Silent& silent : draft_.result.silent) {
       std::string where = "the whole reply";
       if (silent.scope == Scope::kText) {
-        const Position at = positions.At(silent.span.start);
+        const Position at = places_.Of(silent.span).start;
         where = fmt::format("{}:{} “{}”", at.line, at.column, Words(silent.span));
       }
       Paragraph(silent.rule->id + "  ", fmt::format("{}: {}.", where, silent.reason));
@@ -85,7 +86,7 @@ class DraftWriter {
 
   void WriteFinding(const Finding& finding, const Positions& positions) {
     const Hue hue = HueOf(finding.severity);
-    const Position at = positions.At(finding.span.start);
+    const Position at = places_.Of(finding.span).start;
     const std::string where = finding.scope == Scope::kReply
                                   ? "the whole reply"
                                   : fmt::format("{}:{}", at.line, at.column);
@@ -134,6 +135,7 @@ class DraftWriter {
   }
 
   const CheckedDraft& draft_;
+  DraftPositions places_;
   const Style& style_;
   Ink ink_;
   std::string& out_;

@@ -37,6 +37,7 @@ class PageWriter {
     Better();
     Sources();
     Parameters();
+    Occasions();
     Silence();
     return std::move(out_);
   }
@@ -144,6 +145,25 @@ class PageWriter {
          fmt::format("In amends.json: \"parameters\": {{ \"{}\": {{ \"{}\": {:g} }} }}",
                      rule_.id, rule_.parameters.begin()->first,
                      rule_.parameters.begin()->second));
+  }
+
+  // The texts that it leaves alone.
+  void Occasions() {
+    std::vector<std::string> off;
+    const auto ask = [&](input::Occasion occasion, std::string name) {
+      if (!engine_.SeverityOf(rule_, occasion)) off.push_back(std::move(name));
+    };
+    using input::Channel;
+    using input::Kind;
+    for (size_t i = 0; i < input::kChannelWords.size(); ++i) {
+      ask({static_cast<Channel>(i), Kind::kReply},
+          fmt::format("replies ({})", input::kChannelWords[i]));
+    }
+    if (off.size() == input::kChannelWords.size()) off = {"replies"};
+    ask({Channel::kEmail, Kind::kNotice}, "notices to many");
+    ask({Channel::kEmail, Kind::kInternal}, "internal notes");
+    ask({Channel::kEmail, Kind::kIncident}, "incident records");
+    if (!off.empty()) Section("Off in", fmt::format("{}", fmt::join(off, ", ")));
   }
 
   void Silence() {

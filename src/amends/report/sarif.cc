@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "amends/report/draft_positions.h"
 #include "amends/report/json_text.h"
-#include "amends/report/positions.h"
 
 namespace amends::report {
 namespace {
@@ -52,10 +52,9 @@ void WriteArtifactLocation(const std::string& file, JsonText& json) {
   json.EndObject();
 }
 
-void WriteRegion(std::string_view key, const text::Span& span, const Positions& positions,
-                 JsonText& json) {
-  const Position start = positions.At(span.start);
-  const Position end = positions.At(span.end);
+void WriteRegion(std::string_view key, const text::Span& span,
+                 const DraftPositions& positions, JsonText& json) {
+  const auto [start, end] = positions.Of(span);
   json.Key(key);
   json.BeginObject();
   json.Number("startLine", start.line);
@@ -65,29 +64,30 @@ void WriteRegion(std::string_view key, const text::Span& span, const Positions& 
   json.EndObject();
 }
 
-void WriteLocations(const Place& place, const text::Span& span,
-                    const Positions& positions, JsonText& json) {
+void WriteLine(uint32_t line, JsonText& json) {
+  json.Key("region");
+  json.BeginObject();
+  json.Number("startLine", line);
+  json.EndObject();
+}
+
+// A region that `write_region` writes, or nothing.
+template <typename WriteRegion>
+void WriteLocations(const Place& place, WriteRegion write_region, JsonText& json) {
   json.Key("locations");
   json.BeginArray();
   json.BeginObject();
   json.Key("physicalLocation");
   json.BeginObject();
   WriteArtifactLocation(place.file, json);
-  if (place.verbatim) {
-    WriteRegion("region", span, positions, json);
-  } else if (place.line > 0) {
-    json.Key("region");
-    json.BeginObject();
-    json.Number("startLine", place.line);
-    json.EndObject();
-  }
+  write_region();
   json.EndObject();
   json.EndObject();
   json.EndArray();
 }
 
 void WriteFix(const Place& place, const Suggestion& suggestion,
-              const Positions& positions, JsonText& json) {
+              const DraftPositions& positions, JsonText& json) {
   json.BeginObject();
   WriteText("description", suggestion.title, json);
   json.Key("artifactChanges");
@@ -112,8 +112,8 @@ void WriteFix(const Place& place, const Suggestion& suggestion,
   json.EndObject();
 }
 
-void WriteFixes(const Place& place, const Finding& finding, const Positions& positions,
-                JsonText& json) {
+void WriteFixes(const Place& place, const Finding& finding,
+                const DraftPositions& positions, JsonText& json) {
   bool any = false;
   for (const Suggestion& each : finding.suggestions) {
     if (!place.verbatim || each.edits.empty()) continue;
@@ -150,12 +150,21 @@ std::string MessageOf(const Finding& finding) {
 }
 
 void WriteResult(const CheckedDraft& draft, const Finding& finding,
-                 const Positions& positions, JsonText& json) {
+                 const DraftPositions& positions, JsonText& json) {
   json.BeginObject();
   json.String("ruleId", finding.rule->id);
   json.String("level", LevelOf(finding.severity));
   WriteText("message", MessageOf(finding), json);
-  WriteLocations(draft.place, finding.span, positions, json);
+  WriteLocations(
+      draft.place,
+      [&] {
+        if (positions.in_file()) {
+          WriteRegion("region", finding.span, positions, json);
+        } else if (draft.place.line > 0) {
+          WriteLine(draft.place.line, json);
+        }
+      },
+      json);
   json.Key("partialFingerprints");
   json.BeginObject();
   json.String("amends/v1", finding.fingerprint);
@@ -214,7 +223,12 @@ void WriteNotification(const UnreadableDraft& draft, JsonText& json) {
   json.BeginObject();
   json.String("level", "error");
   WriteText("message", draft.message, json);
-  WriteLocations(draft.place, {}, Positions(""), json);
+  WriteLocations(
+      draft.place,
+      [&] {
+        if (draft.place.line > 0) WriteLine(draft.place.line, json);
+      },
+      json);
   json.EndObject();
 }
 
@@ -260,7 +274,7 @@ std::string SarifBegin(const Style&) {
 
 void AppendSarif(const CheckedDraft& draft, const Style&, std::string& out) {
   if (draft.result.findings.empty()) return;
-  const Positions positions(draft.conversation.text);
+  const DraftPositions positions(draft);
   bool first = true;
   for (const Finding& finding : draft.result.findings) {
     out += first ? "\n" : ",\n";

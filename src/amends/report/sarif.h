@@ -1,6 +1,7 @@
 // SARIF 2.1.0, for code scanning and editors that read it: one run, a result a finding.
-// Columns are code points. Positions and fixes are given only where the draft's bytes are
-// those of the file; else the properties of a result say where in the draft it is.
+// Columns are code points. Regions are given where the draft's words stand in the file,
+// fixes only where its bytes are those of the file. The properties of a result say where
+// in the draft it is.
 #pragma once
 
 #include <string>

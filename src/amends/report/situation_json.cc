@@ -17,9 +17,10 @@ using conversation::Topic;
 constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
 constexpr std::string_view kFailureKinds[] = {"outcome", "process", "money", "safety"};
 constexpr std::string_view kTopics[] = {
-    "apologies", "sympathy",  "responsibility", "promises",  "refusals", "grants",
-    "extras",    "handovers", "facts_given",    "tried",     "feelings", "losses",
-    "demands",   "ideas",     "thanks",         "acceptance"};
+    "apologies",  "sympathy", "responsibility", "promises",    "refusals",
+    "grants",     "extras",   "handovers",      "facts_given", "tried",
+    "feelings",   "losses",   "demands",        "ideas",       "thanks",
+    "acceptance", "moments",  "items",          "load",        "circumstances"};
 static_assert(std::size(kTopics) == conversation::kTopicCount);
 
 class SituationWriter {
@@ -34,13 +35,13 @@ class SituationWriter {
     WriteAnswer("fault", situation_.fault);
     WriteAnswer("accepted", situation_.accepted);
     WriteAnswer("repeated", situation_.repeated);
+    WriteAnswer("overdue", situation_.overdue);
     if (situation_.phase != conversation::Phase::kNone) {
       json_.Number("phase", static_cast<int>(situation_.phase));
     }
     if (situation_.severity) json_.Number("severity", *situation_.severity);
     if (situation_.failure_kind) {
-      json_.String("failure_kind",
-                   kFailureKinds[static_cast<size_t>(*situation_.failure_kind)]);
+      json_.String("failure_kind", NameOf(*situation_.failure_kind));
     }
     WriteSigns("failure_signs", situation_.failure_signs);
     WriteSigns("fault_signs", situation_.fault_signs);
@@ -53,7 +54,7 @@ class SituationWriter {
 
  private:
   void WriteAnswer(std::string_view key, Answer answer) {
-    json_.String(key, kAnswers[static_cast<size_t>(answer)]);
+    json_.String(key, NameOf(answer));
   }
 
   std::string_view TextOf(const Evidence& evidence) const {
@@ -87,6 +88,10 @@ class SituationWriter {
     if (!note.kind.empty()) json_.String("kind", note.kind);
     WriteEvidence(note.where);
     if (note.due) json_.String("due", TextOf(*note.due));
+    if (note.due_by) {
+      json_.String("due_by", conversation::WriteMoment(*note.due_by));
+    }
+    if (note.kept != Answer::kUnknown) WriteAnswer("kept", note.kept);
     json_.EndObject();
   }
 
@@ -110,6 +115,12 @@ class SituationWriter {
 };
 
 }  // namespace
+
+std::string_view NameOf(Answer answer) { return kAnswers[static_cast<size_t>(answer)]; }
+
+std::string_view NameOf(input::FailureKind kind) {
+  return kFailureKinds[static_cast<size_t>(kind)];
+}
 
 void WriteSituation(const input::Conversation& conversation,
                     const conversation::Situation& situation, JsonText& json) {

@@ -137,6 +137,8 @@ bool ConditionCheck::Holds(const Condition& condition, const Site& site,
       return HasBit(condition.values, static_cast<size_t>(situation.accepted));
     case Kind::kRepeated:
       return HasBit(condition.values, static_cast<size_t>(situation.repeated));
+    case Kind::kOverdue:
+      return HasBit(condition.values, static_cast<size_t>(situation.overdue));
     case Kind::kSeverity:
       return situation.severity.value_or(0) >= condition.at_least;
     case Kind::kFact:

@@ -7,6 +7,7 @@
 
 #include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
+#include "amends/conversation/promises.h"
 #include "amends/rules/condition_check.h"
 #include "amends/rules/reason.h"
 
@@ -47,6 +48,7 @@ class Judgment {
     for (const input::Turn& turn : conversation_.context) {
       const text::Span all{0, static_cast<uint32_t>(turn.text.size())};
       Read(turn.role, turn.text, std::span(&all, 1));
+      this->turn().at = turn.at;
       Decide();
     }
   }
@@ -165,6 +167,8 @@ void Judgment::DecideUnprompted(uint32_t number) {
     if (in_draft_) {
       conversation::NoteCase(conversation_.facts, judgement_.turns, rulebook_.meanings(),
                              judgement_.situation);
+      conversation::KeepLedger(judgement_.turns, rulebook_.meanings(), conversation_.now,
+                               rulebook_.calendar(), judgement_.situation);
     }
     return;
   }

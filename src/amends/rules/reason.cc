@@ -129,6 +129,8 @@ std::string Teller::Tell(const Condition& condition, bool held) const {
       return Answered("has the customer taken the apology", situation_.accepted);
     case Kind::kRepeated:
       return Answered("did it go wrong before", situation_.repeated);
+    case Kind::kOverdue:
+      return Answered("is a promise overdue", situation_.overdue);
     case Kind::kSeverity:
       return held ? "it is grave" : "it is not so grave";
     case Kind::kFact:

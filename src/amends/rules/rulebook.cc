@@ -15,6 +15,7 @@ Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
 
 Rulebook::Rulebook(storage::Reader& reader, const pack::Pack& pack)
     : state_(std::make_unique<State>(reader)) {
+  state_->calendar = conversation::Calendar(pack.tables.calendar);
   for (Detector& detector : state_->detectors) {
     if (detector.kind != Detector::Kind::kRule) continue;
     detector.rule =
@@ -44,6 +45,8 @@ const match::PhraseSet& Rulebook::unless_phrases() const { return state_->unless
 const match::PhraseSet& Rulebook::suppressor_phrases() const {
   return state_->suppressors;
 }
+
+const conversation::Calendar& Rulebook::calendar() const { return state_->calendar; }
 
 bool Rulebook::IsCommon(text::WordId word) const {
   return word < state_->common.size() && state_->common[word];

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "amends/conversation/due.h"
 #include "amends/conversation/signs.h"
 #include "amends/match/lexicon.h"
 #include "amends/match/matcher.h"
@@ -74,6 +75,7 @@ class Rulebook {
   const match::PhraseSet& customer_phrases() const;
   const match::PhraseSet& unless_phrases() const;
   const match::PhraseSet& suppressor_phrases() const;
+  const conversation::Calendar& calendar() const;
   // A word too common to tell anything about a case.
   bool IsCommon(text::WordId word) const;
 

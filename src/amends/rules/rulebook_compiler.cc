@@ -40,7 +40,8 @@ std::string KeyOf(Kind kind) {
 std::string OverOf(Kind kind) { return kind == Kind::kFirst ? "before" : "over"; }
 
 bool AsksForTheCase(Kind kind) {
-  return kind == Kind::kAccepted || kind == Kind::kRepeated || kind == Kind::kSeverity;
+  return kind == Kind::kAccepted || kind == Kind::kRepeated || kind == Kind::kOverdue ||
+         kind == Kind::kSeverity;
 }
 
 bool IsReading(const Detector& detector) {
@@ -421,6 +422,7 @@ Condition RulebookCompiler::CompileCondition(const pack::Condition& written,
     case Kind::kFault:
     case Kind::kAccepted:
     case Kind::kRepeated:
+    case Kind::kOverdue:
     case Kind::kFact:
       condition.values = Bits(written.values, kAnswers);
       break;

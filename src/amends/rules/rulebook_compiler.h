@@ -20,7 +20,9 @@ namespace amends::rules {
 
 struct Rulebook::State {
   State(const text::Tables& tables, const text::Analyzer::Options& options)
-      : verbs(tables), analyzer(tables, verbs, vocabulary, options) {}
+      : verbs(tables),
+        analyzer(tables, verbs, vocabulary, options),
+        calendar(tables.calendar) {}
 
   explicit State(storage::Reader& reader)
       : vocabulary(ReadVocabulary(reader)),
@@ -61,6 +63,7 @@ struct Rulebook::State {
   match::PhraseSet unless;
   match::PhraseSet suppressors;
   std::vector<bool> common;  // by WordId
+  conversation::Calendar calendar;
 };
 
 class RulebookCompiler {

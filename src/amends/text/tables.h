@@ -45,6 +45,9 @@ struct Tables {
   // Smaller word lists of the same kind, by name: {"feelings", {"sorry", "glad"}}; the
   // names are those of lexicon.cc, an unknown one is passed over.
   std::vector<std::pair<std::string, std::vector<std::string>>> clause_words;
+  // Words of days and hours by what they mean: {"friday", {"friday", "fri"}}; the names
+  // are those of docs/text.md, an unknown one is passed over.
+  std::vector<std::pair<std::string, std::vector<std::string>>> calendar;
   // Common words, most frequent first: which word of a pattern is rare.
   std::vector<std::string> frequent;
   // The function words by which a language is told: {"en", {...}}, {"de", {...}}.

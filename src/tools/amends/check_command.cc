@@ -15,6 +15,7 @@
 #include "amends/report/format.h"
 #include "tools/amends/check_run.h"
 #include "tools/amends/engine_flags.h"
+#include "tools/amends/input_choice.h"
 #include "tools/amends/usage.h"
 
 namespace amends {
@@ -38,17 +39,6 @@ struct Word {
   std::string_view word;
   Value value;
 };
-
-constexpr std::array<Word<input::Format>, 8> kInputs = {{
-    {"auto", input::Format::kAuto},
-    {"text", input::Format::kText},
-    {"eml", input::Format::kEmail},
-    {"html", input::Format::kHtml},
-    {"markdown", input::Format::kMarkdown},
-    {"record", input::Format::kRecord},
-    {"jsonl", input::Format::kJsonLines},
-    {"mbox", input::Format::kMbox},
-}};
 
 constexpr std::array<Word<input::Channel>, 4> kChannels = {{
     {"email", input::Channel::kEmail},
@@ -111,7 +101,7 @@ CheckRequest RequestOf(const CheckFlags& flags) {
   CheckRequest request;
   request.paths = flags.paths;
   if (request.paths.empty()) request.paths.emplace_back("-");
-  request.input = ValueOf(kInputs, flags.input);
+  request.input = InputOf(flags.input);
   request.engine = flags.engine;
   request.threads =
       flags.jobs > 0 ? flags.jobs : std::max(1u, std::thread::hardware_concurrency());
@@ -130,7 +120,7 @@ void AddFlags(CLI::App& command, CheckFlags& flags) {
   command.add_option("PATH", flags.paths,
                      "Drafts: texts, e-mails, records; - or none is standard input");
   AddChoice(command, "--format,-f", flags.format, FormatNames(), "Write the report as");
-  AddChoice(command, "--input", flags.input, WordsOf(kInputs), "Read the drafts as");
+  AddInputChoice(command, flags.input);
   AddChoice(command, "--channel", flags.channel, WordsOf(kChannels),
             "Where the reply will be read");
   AddChoice(command, "--fail-on", flags.fail_on, WordsOf(kSeverities),

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "amends/input/located_text.h"
 #include "amends/input/mbox.h"
 #include "amends/report/diff.h"
 #include "amends/suggest/safe_edits.h"
@@ -46,7 +47,10 @@ class DraftChecker {
     if (plan_.mending != Mending::kNone) Mend(place, format, checked, mended);
     if (plan_.mending != Mending::kDiff) {
       place.verbatim = IsVerbatim(checked.conversation, mended);
-      Tell(report::CheckedDraft{place, checked.conversation, checked.result});
+      const std::optional<input::LocatedText> located =
+          place.verbatim ? std::nullopt : Locate(format, mended, checked);
+      Tell(report::CheckedDraft{place, checked.conversation, checked.result,
+                                located ? &*located : nullptr});
       return mended;
     }
     outcome_.totals.Add(
@@ -117,6 +121,14 @@ class DraftChecker {
     std::vector<input::Replacement> replacements;
     for (const Edit& edit : edits) replacements.push_back({edit.span, edit.insert});
     return input::ReplaceText(format, bytes, replacements);
+  }
+
+  // Where there is something to be shown in the file.
+  std::optional<input::LocatedText> Locate(input::Format format, std::string_view bytes,
+                                           const Checked& checked) const {
+    const bool shown = !checked.result.findings.empty() || !checked.result.silent.empty();
+    if (!shown || !plan_.format->shows_file) return std::nullopt;
+    return input::LocateText(format, bytes, checked.conversation);
   }
 
   // Positions in the draft are positions in the file.
@@ -207,12 +219,12 @@ DraftOutcome CheckDraft(DraftJob job, const CheckPlan& plan) {
   DraftOutcome outcome;
   outcome.place = job.place;
   outcome.ends_lines = job.ends_lines;
-  if (job.ends_lines) return outcome;
   if (plan.style.verbose && !job.told_by.empty()) {
     outcome.messages.push_back(
         MessageAbout({job.place.file, 0, false},
                      fmt::format("read as {}: {}", NameOf(job.format), job.told_by)));
   }
+  if (job.ends_lines) return outcome;
   DraftChecker checker(job, plan, outcome);
   if (job.failure) {
     outcome.lost = true;

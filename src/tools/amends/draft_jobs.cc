@@ -59,28 +59,23 @@ DraftJob DraftJobs::Open(const std::string& path) {
   auto file = std::make_unique<InputFile>(path);
   if (!file->failure().empty()) return Failed({path, 0, false}, "read", file->failure());
   std::string bytes;
-  input::Format format = format_;
-  if (format == input::Format::kAuto) {
-    file->ReadRest(kEnoughToTell, bytes);
-    format = Tell(path, bytes).format;
-  }
-  if (format == input::Format::kJsonLines) {
-    return OpenStream(path, std::move(file), std::move(bytes));
+  input::Detection detection{format_, ""};
+  const auto tell = [&] {
+    if (format_ == input::Format::kAuto) detection = Tell(path, bytes);
+    return detection.format == input::Format::kJsonLines;
+  };
+  if (format_ == input::Format::kAuto) file->ReadRest(kEnoughToTell, bytes);
+  if (tell()) {
+    return OpenStream(path, std::move(file), std::move(bytes), detection.reason);
   }
   if (!file->ReadRest(kLargestDraft, bytes)) return TooLarge({path, 0, false}, "this");
-  std::string_view told_by;
-  if (format_ == input::Format::kAuto) {
-    const input::Detection detection = Tell(path, bytes);
-    format = detection.format;
-    told_by = detection.reason;
-  }
-  if (format == input::Format::kJsonLines) {
-    return OpenStream(path, std::move(file), std::move(bytes));
+  if (tell()) {
+    return OpenStream(path, std::move(file), std::move(bytes), detection.reason);
   }
   DraftJob job;
   job.engine = &engines_.For(path);
-  job.format = format;
-  job.told_by = told_by;
+  job.format = detection.format;
+  job.told_by = detection.reason;
   job.place.file = path;
   job.bytes = std::move(bytes);
   if (!path.empty()) job.why_not_mended = WhyNotRewritable(path);
@@ -88,12 +83,15 @@ DraftJob DraftJobs::Open(const std::string& path) {
 }
 
 DraftJob DraftJobs::OpenStream(const std::string& path, std::unique_ptr<InputFile> file,
-                               std::string begun) {
+                               std::string begun, std::string_view told_by) {
   stream_ = Stream{path, path.empty() ? "" : WhyNotRewritable(path), &engines_.For(path),
                    std::move(file), nullptr};
   stream_->batches =
       std::make_unique<LineBatches>(stream_->file->descriptor(), std::move(begun));
-  return NextOfStream();
+  DraftJob first = NextOfStream();
+  first.format = input::Format::kJsonLines;
+  first.told_by = told_by;
+  return first;
 }
 
 DraftJob DraftJobs::NextOfStream() {

@@ -35,8 +35,9 @@ class DraftJobs {
   };
 
   DraftJob Open(const std::string& path);
+  // The first job says how the format was told.
   DraftJob OpenStream(const std::string& path, std::unique_ptr<InputFile> file,
-                      std::string begun);
+                      std::string begun, std::string_view told_by);
   DraftJob NextOfStream();
 
   std::vector<std::string> paths_;

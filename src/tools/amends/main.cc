@@ -8,6 +8,7 @@
 
 #include "tools/amends/check_command.h"
 #include "tools/amends/eval_command.h"
+#include "tools/amends/incident_command.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
 #include "tools/amends/usage.h"
@@ -31,6 +32,7 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", "amends " AMENDS_VERSION, "Print the version");
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
+  amends::AddIncidentCommand(app, exit_code);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);

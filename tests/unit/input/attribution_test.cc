@@ -62,6 +62,8 @@ TEST(Attribution, IsKnownInTheFormsOfMailPrograms) {
       {"Ana Lee <ana@example.com> wrote on 2 April 2012:", "certain 0 2012-04-02"},
       {"Ana Lee wrote:\n> a", "likely 0"},
       {"Ana Lee wrote:\nNo.", "none"},
+      {":", "none"},
+      {": :\n> a", "none"},
       {"2012.04.02. 18:26 keltezéssel, Ana Lee írta:\n> a", "likely 0 2012-04-02T18:26"},
       {"Quoting Ana Lee <ana@example.com>:\n> a", "likely 0"},
       {"-----Original Message-----\nNo.", "certain 0"},

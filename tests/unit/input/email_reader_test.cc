@@ -48,7 +48,7 @@ TEST(Email, TextIsDecoded) {
       {"Content-Type: text/plain; charset=iso-2022-jp\n", "\x1B$B%F%9%H\x1B(B ok\n",
        "テスト ok\n"},
       {"Content-Type: text/plain; charset=utf-8; format=flowed\n",
-       "a line that \nflows\n", "a line that \nflows\n"},
+       "a line that \nflows\n", "a line that flows\n"},
       {"Content-Type: nonsense\n", "Still text.\n", "Still text.\n"},
       {"Content-Type: text/plain\nContent-Transfer-Encoding: x-unknown\n", "As is.\n",
        "As is.\n"},
@@ -160,6 +160,79 @@ TEST(Email, WhatIsForwardedIsSaidSo) {
             "Shop\n\n)forwarded(a\n)");
   const std::string only = "From: b\nTo: c\nDate: 2012-04-02\n\nd\n";
   EXPECT_EQ(ShowBlocks(ReadEmail("Subject: a\n\n" + only)).substr(0, 7), "header(");
+}
+
+TEST(Email, SoftLineEndsAreJoined) {
+  struct Row {
+    const char* body;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"I am \nsorry.\n", "I am sorry.\n"},
+      {"I am \r\nsorry. \r\n\r\nIt is.\r\n", "I am sorry. \r\nIt is.\r\n"},
+      {"I am\nsorry.\n", "I am\nsorry.\n"},
+      {"> My lamp \n> is late. \nIt is.\n", "> My lamp is late. \nIt is.\n"},
+      {"> a \n>> b \n> c\n", "> a \n>> b \n> c\n"},
+      {"It is.\n-- \nAna \nShop\n", "It is.\n-- \nAna Shop\n"},
+      {" From here \n on it is.\n", "From here on it is.\n"},
+      {" > 5 is more.\n", " > 5 is more.\n"},
+      {"I am ", "I am "},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    const Conversation read =
+        ReadEmail(Mail("Content-Type: text/plain; format=flowed\n", row.body));
+    EXPECT_EQ(read.text, row.text);
+    const size_t word = read.text.find("sorry");
+    if (word == std::string::npos) continue;
+    const text::Span span = {static_cast<uint32_t>(word),
+                             static_cast<uint32_t>(word) + 5};
+    const text::Span source = read.source.ToSource(span);
+    EXPECT_EQ(std::string(row.body).substr(source.start, source.length()), "sorry");
+  }
+}
+
+TEST(Email, CharsetOfHtmlMayStandInThePage) {
+  struct Row {
+    const char* type;
+    const char* html;
+    const char* text;
+    const char* note;
+  };
+  const char* unknown = "the mail does not say its charset; read as Windows-1252";
+  const Row rows[] = {
+      {"",
+       "<meta charset=\"iso-8859-2\"><p>\xB3\xF3"
+       "d\xBC.",
+       "łódź.", ""},
+      {"",
+       "<head><META http-equiv=Content-Type content='text/html; "
+       "charset=windows-1251'></head>\xE4\xE0",
+       "да", ""},
+      {"", "<meta charset=iso-2022-jp>\x1B$B%F%9%H\x1B(B", "テスト", ""},
+      {"; charset=iso-8859-1", "<meta charset=iso-8859-2>Caf\xE9", "Café", ""},
+      {"", "<meta charset=iso-8859-2>Café", "Café", ""},
+      {"", "<meta charset=utf-16>Hi", "Hi", ""},
+      {"", "<p>Caf\xE9", "Café", unknown},
+  };
+  for (const Row& row : rows) {
+    const Conversation read = ReadEmail(
+        Mail(std::string("Content-Type: text/html") + row.type + "\n", row.html));
+    EXPECT_EQ(read.text, row.text) << row.html;
+    EXPECT_EQ(ShowNotes(read), row.note) << row.html;
+  }
+}
+
+TEST(Email, MarksOfAMailboxAreNoQuotation) {
+  const std::string body = "From Ana I know.\n>From Bo too.\n> From here.\n";
+  const std::string marked = ">From Ana I know.\n>>From Bo too.\n> From here.\n";
+  const std::string postmark = "From a@b Mon Apr  2 18:26:00 2012\n";
+  EXPECT_EQ(ReadEmail(postmark + Mail("", marked)).text, body);
+  EXPECT_EQ(ReadEmail(Mail("", marked)).text, marked);
+  EXPECT_EQ(ReadEmail(postmark + Mail("Content-Transfer-Encoding: quoted-printable\n",
+                                      ">From =41na=\n I know.\n"))
+                .text,
+            "From Ana I know.\n");
 }
 
 TEST(Email, LinesBrokenInsideOfWordsAreJoined) {

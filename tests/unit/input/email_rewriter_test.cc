@@ -179,6 +179,40 @@ TEST(EmailRewriter, LinesJoinedInsideOfWordsAreWrittenBack) {
             Mail(flowed, "Oh to \nday  \nI are.\n"));
 }
 
+TEST(EmailRewriter, SoftLineEndsStay) {
+  const std::string flowed = "Content-Type: text/plain; format=flowed\n";
+  EXPECT_EQ(Replaced(Mail(flowed, " From \ntoday \nwe are.  \n> a \n> b\n"), "today we",
+                     "today I"),
+            Mail(flowed, " From \ntoday \nI are.  \n> a \n> b\n"));
+  EXPECT_EQ(
+      Replaced(Mail(flowed, "Today we \nare \nsorry.\n"), "we are sorry", "I am sorry"),
+      Mail(flowed, "Today I \nam \nsorry.\n"));
+}
+
+TEST(EmailRewriter, MarksOfAMailboxStay) {
+  const std::string postmark = "From a@b Mon Apr  2 18:26:00 2012\n";
+  const std::string marked = ">From today we are.\n>>From x\n\n> From we\n";
+  EXPECT_EQ(Replaced(postmark + Mail("", marked), "today we", "today I"),
+            postmark + Mail("", ">From today I are.\n>>From x\n\n> From we\n"));
+  EXPECT_EQ(Replaced(postmark + Mail("", "On\nwe are.\n"), "On\nwe", "On\nFrom us"),
+            postmark + Mail("", "On\n>From us are.\n"));
+  EXPECT_EQ(Replaced(postmark + Mail("", "From us we are.\n"), "we", "I"),
+            postmark + Mail("", "From us I are.\n"));
+  EXPECT_EQ(Replaced(postmark + Mail("", "From us we are.\n>From x\n"), "we", "I"),
+            kNothing);
+}
+
+TEST(EmailRewriter, CharsetOfThePageIsKept) {
+  const std::string html = "Content-Type: text/html\nContent-Transfer-Encoding: 8bit\n";
+  EXPECT_EQ(Replaced(Mail(html,
+                          "<meta charset=iso-8859-2><p>we \xB3\xF3"
+                          "d\xBC"),
+                     "we", "my ł"),
+            Mail(html,
+                 "<meta charset=iso-8859-2><p>my \xB3 \xB3\xF3"
+                 "d\xBC"));
+}
+
 TEST(EmailRewriter, DoesNothingRatherThanHarm) {
   const std::string parts =
       "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nwe\n--b--\n";

@@ -45,9 +45,8 @@ TEST(Html, IsReadInBlocksAndTurns) {
        "2012, "
        "at 16:19, Ana &lt;ana@example.com&gt; "
        "wrote:</div><br><div>Broken!</div></blockquote>",
-       "own(It is.\n)signature(Sent from my iPhone\n)quoted(>\n> On 2 Apr 2012, at "
-       "16:19, "
-       "Ana <ana@example.com> wrote:\n>\n> Broken!)",
+       "own(It is.\n)signature(Sent from my iPhone\n)quoted(>\n)header(> On 2 Apr "
+       "2012, at 16:19, Ana <ana@example.com> wrote:\n)quoted(>\n> Broken!)",
        "customer(at 2012-04-02T16:19: Broken!)"},
       {"<div class=\"moz-cite-prefix\">On 25/04/2012 16:19, Ana "
        "wrote:<br></div><blockquote "

@@ -80,6 +80,16 @@ TEST(Structure, AttributionOfMarkedLinesIsAHeader) {
        "header(On Mon, Apr 2, 2012 at 6:26 PM, Ana\n<ana@example.com> wrote:\n\n)"
        "quoted(> a\n)own(Yes.\n)",
        "customer(at 2012-04-02T18:26: a)"},
+      {"It is.\n> On 2 Apr 2012, Bo wrote:\n> \n> a\n> On 1 Apr 2012, Ana wrote:\n>> b\n",
+       "own(It is.\n)header(> On 2 Apr 2012, Bo wrote:\n)quoted(> \n> a\n> On 1 Apr "
+       "2012, "
+       "Ana wrote:\n>> b\n)",
+       "customer(at 2012-04-01: b)customer(at 2012-04-02: a)"},
+      {"It is.\n\nOn 2 Apr 2012, at 16:19, Ana wrote:\n\nFrom: Bo\nTo: Ana\nSubject: "
+       "x\n\na\n",
+       "own(It is.\n\n)header(On 2 Apr 2012, at 16:19, Ana wrote:\n\nFrom: Bo\nTo: "
+       "Ana\nSubject: x\n\n)quoted(a\n)",
+       "customer(at 2012-04-02T16:19: a)"},
       {"It is.\n\nOn 2 Apr 2012, Bo wrote:\n> a\n>\n> On 1 Apr 2012, Ana wrote:\n>> b\n",
        "own(It is.\n\n)header(On 2 Apr 2012, Bo wrote:\n)"
        "quoted(> a\n>\n> On 1 Apr 2012, Ana wrote:\n>> b\n)",
@@ -122,9 +132,18 @@ TEST(Structure, AfterACertainAttributionAllIsQuoted) {
        "customer(at 2012-04-02T18:26: Broken!)"},
       {"See below.\n\nBegin forwarded message:\n\n> From: Ana\n> Date: 2 April 2012\n"
        "> Subject: x\n> \n> Broken!\n",
-       "own(See below.\n\n)header(Begin forwarded message:\n\n)forwarded(> From: Ana\n"
-       "> Date: 2 April 2012\n> Subject: x\n> \n> Broken!\n)",
+       "own(See below.\n\n)header(Begin forwarded message:\n\n> From: Ana\n"
+       "> Date: 2 April 2012\n> Subject: x\n)forwarded(> \n> Broken!\n)",
        "customer(at 2012-04-02: Broken!)"},
+      {"See below.\n\n---- Forwarded message ----\nFrom: Ana\nDate: 2 April 2012\n\nAs "
+       "I said.\n\nFrom: Bo\nDate: 1 April 2012\nSubject: x\n\nBroken!\n",
+       "own(See below.\n\n)header(---- Forwarded message ----\nFrom: Ana\nDate: 2 April "
+       "2012\n\n)forwarded(As I said.\n\n)header(From: Bo\nDate: 1 April 2012\nSubject: "
+       "x\n\n)forwarded(Broken!\n)",
+       "customer(at 2012-04-01: Broken!)customer(at 2012-04-02: As I said.)"},
+      {"It is.\nОт: Ана\nОтправлено: 2\nКому: Бо\n\nBroken!\n",
+       "own(It is.\n)header(От: Ана\nОтправлено: 2\nКому: Бо\n\n)quoted(Broken!\n)",
+       "customer(Broken!)"},
       {"It is.\n----- Original Message -----\nBroken!\n",
        "own(It is.\n)header(----- Original Message -----\n)quoted(Broken!\n)",
        "customer(Broken!)"},
@@ -170,6 +189,39 @@ TEST(Structure, KnowsWhatIsThereByHabit) {
        "own(It is.\n\n)closing(Jo Meyer\n)signature(Lamps Ltd | Berlin\n)", ""},
       {"It is.\n\nSent from my iPhone\n",
        "own(It is.\n\n)signature(Sent from my iPhone\n)", ""},
+      {"It is.\n\nJo Meyer\njo@example.com\nLamps: large ones?\n",
+       "own(It is.\n\n)closing(Jo Meyer\n)signature(jo@example.com\nLamps: large "
+       "ones?\n)",
+       ""},
+      {"It is.\n\nJo Meyer\njo@example.com\nIs it?\n", "", ""},
+      {"It is.\n\njo\nJo Meyer     jo@example.com\nLamps Ltd    030 1234567\nBerlin\n",
+       "own(It is.\n\n)closing(jo\n)signature(Jo Meyer     jo@example.com\nLamps Ltd    "
+       "030 1234567\nBerlin\n)",
+       ""},
+      {"It is.\n\nJo Meyer\nHead of Lamps\n\nLamps Ltd\nTel: 030 1234567\n",
+       "own(It is.\n\n)closing(Jo Meyer\n)signature(Head of Lamps\n\nLamps Ltd\nTel: 030 "
+       "1234567\n)",
+       ""},
+      {"The lamp is back in stock.\n\nLamps Ltd\nTel: 030 1234567\n",
+       "own(The lamp is back in stock.\n\n)closing(Lamps Ltd\n)signature(Tel: 030 "
+       "1234567\n)",
+       ""},
+      {"Thank you!\n", "", ""},
+      {"Thank you!\n\nJo\n", "closing(Thank you!\n\nJo\n)", ""},
+      {"It is.\n\nRegards.\nThanks and God bless.\nJo\n",
+       "own(It is.\n\n)closing(Regards.\nThanks and God bless.\nJo\n)", ""},
+      {"It is.\n\nBest regards,\njo meyer, head of all lamps\nLamps Ltd\n",
+       "own(It is.\n\n)closing(Best regards,\n)signature(jo meyer, head of all "
+       "lamps\nLamps Ltd\n)",
+       ""},
+      {"It is.\nThanks,\nthe lamp leaves on time now\n", "", ""},
+      {"It is.\n--------\nIf you received this in error, tell us\n",
+       "own(It is.\n)signature(--------\n)disclaimer(If you received this in error, tell "
+       "us\n)",
+       ""},
+      {"It is.\n--------\nIf you received this in error, tell us.\n\nIt leaves on "
+       "Monday.\n",
+       "", ""},
       {"Sent from my desk, is much easier then my mobile phone.\n", "", ""},
       {"It is.\n-- \nAna\nShop", "own(It is.\n)signature(-- \nAna\nShop)", ""},
       {"It is.\n--\nAna\nShop", "own(It is.\n)signature(--\nAna\nShop)", ""},

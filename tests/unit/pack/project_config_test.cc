@@ -91,7 +91,8 @@ TEST(Config, NamesOnlyWhatThePacksHave) {
       ReadConfig("amends.json",
                  "{\"profile\": \"chat\",\n"
                  " \"severities\": {\"ton\": \"off\", \"tone\": \"off\"},\n"
-                 " \"parameters\": {\"tone/calm\": {\"lest\": 2}}}");
+                 " \"parameters\": {\"tone/calm\": {\"lest\": 2}},\n"
+                 " \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}}}");
   EXPECT_EQ(FormatAll(CheckConfig(config, merged)),
             "amends.json:1:13: there is no profile “chat”\n"
             "  {\"profile\": \"chat\",\n"
@@ -101,9 +102,13 @@ TEST(Config, NamesOnlyWhatThePacksHave) {
             "                         ^^^^^\n"
             "  hint: did you mean “tone”?\n"
             "amends.json:3:39: the rule “tone/calm” has no parameter “lest”\n"
-            "   \"parameters\": {\"tone/calm\": {\"lest\": 2}}}\n"
+            "   \"parameters\": {\"tone/calm\": {\"lest\": 2}},\n"
             "                                        ^\n"
-            "  hint: did you mean “least”?\n");
+            "  hint: did you mean “least”?\n"
+            "amends.json:4:48: there is no rule or family “tony”\n"
+            "   \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}}}\n"
+            "                                                 ^^^^^\n"
+            "  hint: did you mean “tone”?\n");
 }
 
 TEST(Template, LoadsOverThePackItNeeds) {

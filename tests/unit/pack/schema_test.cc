@@ -144,7 +144,9 @@ TEST(Schema, AgreesWithTheLoaderOnEveryMutant) {
 TEST(Schema, AgreesOnProjectFiles) {
   const json seed = json::parse(R"({"packs": ["./house"], "profile": "chat",
       "severities": {"tone": "off", "blame/you": "warning"},
-      "parameters": {"tone/exclaim": {"most": 3}}})");
+      "parameters": {"tone/exclaim": {"most": 3}},
+      "channels": {"chat": {"switches": {"voice": "i"}, "severities": {"tone": "hint"}}},
+      "kinds": {"notice": {"parameters": {"tone/exclaim": {"most": 1}}}}})");
   const KindSchema schema("project-file");
   EXPECT_TRUE(schema.Accepts(seed));
   for (const Mutant& mutant : Mutate(seed)) {

@@ -1,5 +1,6 @@
 #include "amends/rules/settings.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/tiny_pack.h"
@@ -34,14 +35,15 @@ std::string Word(std::optional<Severity> severity) {
 }
 
 // Everything that settings say, on one line.
-std::string Said(const Settings& settings, const pack::Pack& pack) {
-  return Word(settings.SeverityOf(pack.rules.at(0))) + " " +
-         Word(settings.SeverityOf(pack.rules.at(1))) + " n=" +
-         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "n"))) +
-         " m=" +
-         std::to_string(static_cast<int>(settings.Parameter(pack.rules.at(0), "m"))) +
-         " " + std::string(settings.Switch("voice")) + " " +
-         std::string(settings.Switch("tone"));
+std::string Said(const Settings& settings, const pack::Pack& pack,
+                 input::Occasion occasion = {}) {
+  return fmt::format("{} {} n={} m={} {} {}",
+                     Word(settings.SeverityOf(pack.rules.at(0), occasion)),
+                     Word(settings.SeverityOf(pack.rules.at(1), occasion)),
+                     settings.Parameter(pack.rules.at(0), "n", occasion),
+                     settings.Parameter(pack.rules.at(0), "m", occasion),
+                     settings.Switch("voice", occasion),
+                     settings.Switch("tone", occasion));
 }
 
 TEST(Settings, LayAProfileOverItsBasesAndTheConfigurationOverAll) {
@@ -88,7 +90,7 @@ TEST(Settings, NeedNoProfileAtAll) {
 TEST(Settings, KnowNoNumberThatNobodyHasSet) {
   const pack::Loaded loaded = LoadTiny();
   const Settings settings = Settings::Of(loaded.pack, "", nullptr);
-  EXPECT_EQ(settings.Parameter(loaded.pack.rules.at(1), "n"), 0);
+  EXPECT_EQ(settings.Parameter(loaded.pack.rules.at(1), "n", {}), 0);
 }
 
 // That the default profile is the base of all would be a circle of its own.
@@ -104,11 +106,54 @@ TEST(Settings, ADefaultProfileMayHaveABase) {
 
 // A later pack that extends a profile lays its severities over the earlier ones.
 TEST(Settings, AnExtendedProfileNamesFamiliesOverRules) {
-  pack::Severities base = {{"t/a", Severity::kError}, {"tea/a", Severity::kError}};
-  pack::Lay({{"t", std::nullopt}, {"t/c", Severity::kHint}}, base);
+  pack::Tuning base{
+      .severities = {{"t/a", Severity::kError}, {"tea/a", Severity::kError}}};
+  pack::Lay(pack::Tuning{.severities = {{"t", std::nullopt}, {"t/c", Severity::kHint}}},
+            base);
   const pack::Severities expected = {
       {"t", std::nullopt}, {"t/c", Severity::kHint}, {"tea/a", Severity::kError}};
-  EXPECT_EQ(base, expected);
+  EXPECT_EQ(base.severities, expected);
+}
+
+TEST(Settings, OfAChannelAndAKindGoBeforeThoseOfEveryText) {
+  struct Row {
+    const char* why;
+    input::Occasion occasion;
+    const char* config;
+    const char* said;
+  };
+  using enum input::Channel;
+  using enum input::Kind;
+  const Row rows[] = {
+      {"elsewhere nothing differs", {kEmail, kReply}, "{}", "error hint n=1 m=5 we "},
+      {"a channel", {kChat, kReply}, "{}", "error off n=7 m=5 i "},
+      {"a kind", {kEmail, kNotice}, "{}", "info info n=1 m=5 we "},
+      {"the kind lies over the channel", {kChat, kNotice}, "{}", "info info n=7 m=5 i "},
+      {"what the configuration says of every text lies under both",
+       {kChat, kNotice},
+       R"({"severities": {"t": "warning"}, "parameters": {"t/a": {"n": 9, "m": 9}}})",
+       "info info n=7 m=9 i "},
+      {"but over every text of the profile",
+       {kEmail, kReply},
+       R"({"severities": {"t": "warning"}, "switches": {"voice": "they"}})",
+       "warning warning n=1 m=5 they "},
+      {"what it says of the kind lies over all",
+       {kChat, kNotice},
+       R"({"kinds": {"notice": {"severities": {"t/b": "error"}}}})",
+       "info error n=7 m=5 i "},
+  };
+  const pack::Loaded loaded = testing::Load({.rules = kRules, .profiles = R"(
+    {"id": "default", "switches": {"voice": "we"},
+     "channels": {"chat": {"switches": {"voice": "i"}, "severities": {"t/b": "off"},
+                           "parameters": {"t/a": {"n": 7}}}},
+     "kinds": {"notice": {"severities": {"t": "info"}}}})"});
+  EXPECT_EQ(pack::FormatAll(loaded.problems), "");
+  for (const Row& row : rows) {
+    const pack::LoadedConfig config = pack::ReadConfig("amends.json", row.config);
+    EXPECT_EQ(pack::FormatAll(config.problems), "") << row.why;
+    const Settings settings = Settings::Of(loaded.pack, "", &config.config);
+    EXPECT_EQ(Said(settings, loaded.pack, row.occasion), row.said) << row.why;
+  }
 }
 
 }  // namespace

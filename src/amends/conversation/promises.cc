@@ -1,0 +1,123 @@
+#include "amends/conversation/promises.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace amends::conversation {
+namespace {
+
+using input::Role;
+
+class Ledger {
+ public:
+  Ledger(std::span<const Reading> turns, std::span<const Meaning> meanings,
+         std::string_view now, const Calendar& calendar, Situation& situation)
+      : turns_(turns),
+        meanings_(meanings),
+        now_(ReadMoment(now)),
+        calendar_(calendar),
+        situation_(situation) {}
+
+  void Keep() {
+    bool open = false;
+    for (Note& note : situation_.notes) {
+      if (note.topic != Topic::kPromise) continue;
+      note.due_by = DueOf(note);
+      note.kept = KeptOf(note);
+      if (note.kept == Answer::kNo && !IsAnswered(note)) {
+        situation_.overdue = Answer::kYes;
+      }
+      open = open || (note.kept == Answer::kUnknown && !note.due_by && !IsOfDraft(note));
+    }
+    if (situation_.overdue != Answer::kYes && !open) situation_.overdue = Answer::kNo;
+  }
+
+ private:
+  bool IsOfDraft(const Note& note) const { return note.where.turn + 1 == turns_.size(); }
+  // The draft is written now.
+  std::optional<Moment> TimeOf(size_t turn) const {
+    return turn + 1 == turns_.size() ? now_ : ReadMoment(turns_[turn].at);
+  }
+  bool IsLate(const Note& note, size_t turn) const {
+    const std::optional<Moment> time = TimeOf(turn);
+    return note.due_by && time && time->utc() > note.due_by->utc();
+  }
+  bool Bears(const Reading& turn, Sign sign) const {
+    return std::ranges::any_of(turn.found, [&](const Found& found) {
+      return meanings_[found.detector].sign == sign;
+    });
+  }
+
+  std::optional<Moment> DueOf(const Note& note) const;
+  Answer KeptOf(const Note& note) const;
+  bool IsAnswered(const Note& note) const;
+  bool Takes(size_t turn) const;
+  bool StillWaits(const Reading& turn) const;
+
+  std::span<const Reading> turns_;
+  std::span<const Meaning> meanings_;
+  std::optional<Moment> now_;
+  const Calendar& calendar_;
+  Situation& situation_;
+};
+
+std::optional<Moment> Ledger::DueOf(const Note& note) const {
+  const std::optional<Moment> said = TimeOf(note.where.turn);
+  if (!said || !note.due) return std::nullopt;
+  const text::Span words = note.due->span;
+  const std::string_view source = turns_[note.due->turn].source;
+  return DueBy(source.substr(words.start, words.length()), *said, calendar_);
+}
+
+bool Ledger::Takes(size_t turn) const {
+  return std::ranges::any_of(situation_.notes, [&](const Note& note) {
+    return note.topic == Topic::kAcceptance && note.where.turn == turn;
+  });
+}
+
+// Whether the customer says that nothing has come.
+bool Ledger::StillWaits(const Reading& turn) const {
+  return std::ranges::any_of(turn.found, [&](const Found& found) {
+    const Meaning& meaning = meanings_[found.detector];
+    return meaning.sign == Sign::kTrouble && meaning.kind == "waits";
+  });
+}
+
+// What comes after it tells, turn by turn: what was mended or taken was kept, if it came
+// in time; what the customer still waits for was not.
+Answer Ledger::KeptOf(const Note& note) const {
+  for (size_t i = note.where.turn + 1; i < turns_.size(); ++i) {
+    const Reading& turn = turns_[i];
+    const bool draft = i + 1 == turns_.size();
+    if (IsLate(note, i)) return Answer::kNo;
+    if (turn.role == Role::kCustomer) {
+      if (Takes(i)) return Answer::kYes;
+      if (StillWaits(turn)) return Answer::kNo;
+    } else if (!draft && Bears(turn, Sign::kMended)) {
+      return Answer::kYes;
+    }
+  }
+  return Answer::kUnknown;
+}
+
+// Whether an agent has written since it was broken, before the draft.
+bool Ledger::IsAnswered(const Note& note) const {
+  bool broken = false;
+  for (size_t i = note.where.turn + 1; i + 1 < turns_.size(); ++i) {
+    const Reading& turn = turns_[i];
+    broken = broken || IsLate(note, i) ||
+             (turn.role == Role::kCustomer && StillWaits(turn));
+    if (broken && turn.role == Role::kAgent) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void KeepLedger(std::span<const Reading> turns, std::span<const Meaning> meanings,
+                std::string_view now, const Calendar& calendar, Situation& situation) {
+  Ledger(turns, meanings, now, calendar, situation).Keep();
+}
+
+}  // namespace amends::conversation

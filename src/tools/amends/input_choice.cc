@@ -1,0 +1,41 @@
+#include "tools/amends/input_choice.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "tools/amends/usage.h"
+
+namespace amends {
+namespace {
+
+struct Word {
+  std::string_view word;
+  input::Format format;
+};
+
+constexpr std::array<Word, 8> kInputs = {{
+    {"auto", input::Format::kAuto},
+    {"text", input::Format::kText},
+    {"eml", input::Format::kEmail},
+    {"html", input::Format::kHtml},
+    {"markdown", input::Format::kMarkdown},
+    {"record", input::Format::kRecord},
+    {"jsonl", input::Format::kJsonLines},
+    {"mbox", input::Format::kMbox},
+}};
+
+}  // namespace
+
+void AddInputChoice(CLI::App& command, std::string& word) {
+  std::vector<std::string> words;
+  for (const Word& input : kInputs) words.emplace_back(input.word);
+  AddChoice(command, "--input", word, words, "Read the drafts as");
+}
+
+input::Format InputOf(const std::string& word) {
+  return std::ranges::find(kInputs, word, &Word::word)->format;
+}
+
+}  // namespace amends

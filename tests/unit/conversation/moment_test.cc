@@ -1,0 +1,48 @@
+#include "amends/conversation/moment.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace amends::conversation {
+namespace {
+
+TEST(Moment, IsReadAsRecordsWriteIt) {
+  struct {
+    std::string_view text;
+    std::string read;  // written again; empty = is none
+  } const rows[] = {
+      {"2026-03-02T10:00:00Z", "2026-03-02T10:00Z"},
+      {"2026-03-02T10:00Z", "2026-03-02T10:00Z"},
+      {"2026-03-02T10:00:59.250Z", "2026-03-02T10:00Z"},
+      {"2026-03-02 10:00", "2026-03-02T10:00Z"},
+      {"2026-03-02T1000", "2026-03-02T10:00Z"},
+      {"2026-03-02", "2026-03-02T00:00Z"},
+      {"2026-03-02T10:00:00+01:00", "2026-03-02T10:00+01:00"},
+      {"2026-03-02T10:00:00 -0530", "2026-03-02T10:00-05:30"},
+      {"1969-12-31T23:59Z", "1969-12-31T23:59Z"},
+      {"2024-02-29T00:00Z", "2024-02-29T00:00Z"},
+      {"2026-02-29T00:00Z", ""},
+      {"2026-13-01", ""},
+      {"2026-03-02T10", ""},
+      {"2026-03-02T10:61Z", ""},
+      {"2026-03-02T10:00Zulu", ""},
+      {"2026-03-02T10:00+1", ""},
+      {"-026-03-02", ""},
+      {"2 March 2026", ""},
+      {"", ""},
+  };
+  for (const auto& row : rows) {
+    const auto moment = ReadMoment(row.text);
+    EXPECT_EQ(moment ? WriteMoment(*moment) : "", row.read) << row.text;
+  }
+}
+
+TEST(Moment, OfOneInstantAreAlikeInUtc) {
+  EXPECT_EQ(ReadMoment("2026-03-02T10:00+02:00")->utc(),
+            ReadMoment("2026-03-02T08:00Z")->utc());
+}
+
+}  // namespace
+}  // namespace amends::conversation
