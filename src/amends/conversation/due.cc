@@ -90,22 +90,22 @@ std::vector<Item> Split(std::string_view words, const Calendar& calendar) {
 
 class DueReader {
  public:
-  DueReader(std::vector<Item> items, const Moment& said)
+  DueReader(std::vector<Item> items, const input::Moment& said)
       : items_(std::move(items)), said_(said), today_(DayOf(said.local)) {}
 
-  std::optional<Moment> Read() {
+  std::optional<input::Moment> Read() {
     for (at_ = 0; at_ < items_.size(); ++at_) {
       if (TakeSpan() || TakeDate() || TakeWeekday() || TakeOther() || TakeClock())
         continue;
     }
-    if (span_) return Moment{*span_, said_.offset};
+    if (span_) return input::Moment{*span_, said_.offset};
     if (day_) {
-      return Moment{*day_ * kDay + clock_.value_or(part_.value_or(kDay)), said_.offset};
+      return input::Moment{*day_ * kDay + clock_.value_or(part_.value_or(kDay)), said_.offset};
     }
     const std::optional<int64_t> clock = clock_ ? clock_ : part_;
     if (!clock) return std::nullopt;
     const int64_t then = today_ * kDay + *clock;
-    return Moment{then < said_.local ? then + kDay : then, said_.offset};
+    return input::Moment{then < said_.local ? then + kDay : then, said_.offset};
   }
 
  private:
@@ -141,7 +141,7 @@ class DueReader {
   int64_t EndOfMonth() const;
 
   std::vector<Item> items_;
-  Moment said_;
+  input::Moment said_;
   int64_t today_;
   size_t at_ = 0;
   std::optional<int64_t> span_;   // a moment
@@ -287,7 +287,7 @@ std::string_view Calendar::NameOf(std::string_view word) const {
   return name == names_.end() ? std::string_view() : name->second;
 }
 
-std::optional<Moment> DueBy(std::string_view words, const Moment& said,
+std::optional<input::Moment> DueBy(std::string_view words, const input::Moment& said,
                             const Calendar& calendar) {
   return DueReader(Split(words, calendar), said).Read();
 }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "amends/conversation/moment.h"
+#include "amends/input/moment.h"
 
 namespace amends::conversation {
 
@@ -30,7 +30,7 @@ class Calendar {
 
 // The last moment at which the promise is still kept, read kindly: "by Friday" lasts until
 // the end of that day, "in 3 to 5 days" five days, "at 4" is four in the afternoon. Nothing where the words name no time.
-std::optional<Moment> DueBy(std::string_view words, const Moment& said,
+std::optional<input::Moment> DueBy(std::string_view words, const input::Moment& said,
                             const Calendar& calendar);
 
 }  // namespace amends::conversation

@@ -15,7 +15,7 @@ class Ledger {
          std::string_view now, const Calendar& calendar, Situation& situation)
       : turns_(turns),
         meanings_(meanings),
-        now_(ReadMoment(now)),
+        now_(input::ReadMoment(now)),
         calendar_(calendar),
         situation_(situation) {}
 
@@ -36,11 +36,11 @@ class Ledger {
  private:
   bool IsOfDraft(const Note& note) const { return note.where.turn + 1 == turns_.size(); }
   // The draft is written now.
-  std::optional<Moment> TimeOf(size_t turn) const {
-    return turn + 1 == turns_.size() ? now_ : ReadMoment(turns_[turn].at);
+  std::optional<input::Moment> TimeOf(size_t turn) const {
+    return turn + 1 == turns_.size() ? now_ : input::ReadMoment(turns_[turn].at);
   }
   bool IsLate(const Note& note, size_t turn) const {
-    const std::optional<Moment> time = TimeOf(turn);
+    const std::optional<input::Moment> time = TimeOf(turn);
     return note.due_by && time && time->utc() > note.due_by->utc();
   }
   bool Bears(const Reading& turn, Sign sign) const {
@@ -49,7 +49,7 @@ class Ledger {
     });
   }
 
-  std::optional<Moment> DueOf(const Note& note) const;
+  std::optional<input::Moment> DueOf(const Note& note) const;
   Answer KeptOf(const Note& note) const;
   bool IsAnswered(const Note& note) const;
   bool Takes(size_t turn) const;
@@ -57,13 +57,13 @@ class Ledger {
 
   std::span<const Reading> turns_;
   std::span<const Meaning> meanings_;
-  std::optional<Moment> now_;
+  std::optional<input::Moment> now_;
   const Calendar& calendar_;
   Situation& situation_;
 };
 
-std::optional<Moment> Ledger::DueOf(const Note& note) const {
-  const std::optional<Moment> said = TimeOf(note.where.turn);
+std::optional<input::Moment> Ledger::DueOf(const Note& note) const {
+  const std::optional<input::Moment> said = TimeOf(note.where.turn);
   if (!said || !note.due) return std::nullopt;
   const text::Span words = note.due->span;
   const std::string_view source = turns_[note.due->turn].source;

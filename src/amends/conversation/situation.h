@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "amends/conversation/moment.h"
+#include "amends/input/moment.h"
 #include "amends/input/conversation.h"
 #include "amends/text/span.h"
 
@@ -56,7 +56,7 @@ struct Note {
   Evidence where = {};
   std::optional<Evidence> due = {};
   // Of a promise: the last moment at which it is kept, and whether it was.
-  std::optional<Moment> due_by = {};
+  std::optional<input::Moment> due_by = {};
   Answer kept = Answer::kUnknown;
 
   bool operator==(const Note&) const = default;

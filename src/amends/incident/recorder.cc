@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "amends/incident/wording.h"
-#include "amends/input/timestamp.h"
+#include "amends/input/moment.h"
 #include "amends/rules/rulebook.h"
 #include "amends/text/analyzer.h"
 

@@ -20,7 +20,7 @@
 #include "amends/input/json_repair.h"
 #include "amends/input/markdown_reader.h"
 #include "amends/input/quoted_turns.h"
-#include "amends/input/timestamp.h"
+#include "amends/input/moment.h"
 #include "amends/input/utf8.h"
 
 namespace amends::input {
@@ -139,7 +139,7 @@ class ObjectReader {
 
   void Time(const char* key, std::string& to) {
     if (const json* value = Find(key)) {
-      if (!value->is_string() || !IsTimestamp(value->get_ref<const std::string&>())) {
+      if (!value->is_string() || !ReadMoment(value->get_ref<const std::string&>())) {
         return Fail(key, *value, "a time such as 2026-03-02T10:00:00Z");
       }
       to = value->get<std::string>();

@@ -89,7 +89,7 @@ class SituationWriter {
     WriteEvidence(note.where);
     if (note.due) json_.String("due", TextOf(*note.due));
     if (note.due_by) {
-      json_.String("due_by", conversation::WriteMoment(*note.due_by));
+      json_.String("due_by", input::WriteMoment(*note.due_by));
     }
     if (note.kept != Answer::kUnknown) WriteAnswer("kept", note.kept);
     json_.EndObject();

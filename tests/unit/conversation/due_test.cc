@@ -12,7 +12,7 @@ namespace {
 
 TEST(Due, IsTheLastMomentThatKeepsThePromise) {
   // Wednesday.
-  const Moment said = *ReadMoment("2026-03-04T10:30Z");
+  const input::Moment said = *input::ReadMoment("2026-03-04T10:30Z");
   struct {
     std::string_view words;
     std::string due;  // empty = the words name no time
@@ -63,18 +63,18 @@ TEST(Due, IsTheLastMomentThatKeepsThePromise) {
   const Calendar calendar(testing::EnglishTables().calendar);
   for (const auto& row : rows) {
     const auto due = DueBy(row.words, said, calendar);
-    EXPECT_EQ(due ? WriteMoment(*due) : "", row.due) << row.words;
+    EXPECT_EQ(due ? input::WriteMoment(*due) : "", row.due) << row.words;
   }
 }
 
 TEST(Due, IsToldOnTheClockOfThePlace) {
   const Calendar calendar(testing::EnglishTables().calendar);
-  const auto due = DueBy("by noon", *ReadMoment("2026-03-04T23:30-05:00"), calendar);
-  EXPECT_EQ(WriteMoment(*due), "2026-03-05T12:00-05:00");
+  const auto due = DueBy("by noon", *input::ReadMoment("2026-03-04T23:30-05:00"), calendar);
+  EXPECT_EQ(input::WriteMoment(*due), "2026-03-05T12:00-05:00");
 }
 
 TEST(Due, NeedsWordsForDays) {
-  EXPECT_FALSE(DueBy("by Friday", *ReadMoment("2026-03-04T10:30Z"), Calendar()));
+  EXPECT_FALSE(DueBy("by Friday", *input::ReadMoment("2026-03-04T10:30Z"), Calendar()));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "amends/input/timestamp.h"
+#include "amends/input/moment.h"
 
 namespace amends::input {
 namespace {
@@ -38,7 +38,7 @@ TEST(SentTime, IsFoundAsMailProgramsWriteIt) {
   for (const Row& row : rows) {
     const std::string time = FindSentTime(row.line);
     EXPECT_EQ(time, row.time) << row.line;
-    EXPECT_TRUE(time.empty() || IsTimestamp(time)) << time;
+    EXPECT_TRUE(time.empty() || ReadMoment(time)) << time;
   }
 }
 

@@ -105,9 +105,9 @@ TEST(Config, NamesOnlyWhatThePacksHave) {
             "   \"parameters\": {\"tone/calm\": {\"lest\": 2}},\n"
             "                                        ^\n"
             "  hint: did you mean “least”?\n"
-            "amends.json:4:48: there is no rule or family “tony”\n"
+            "amends.json:4:47: there is no rule or family “tony”\n"
             "   \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}}}\n"
-            "                                                 ^^^^^\n"
+            "                                                ^^^^^\n"
             "  hint: did you mean “tone”?\n");
 }
 

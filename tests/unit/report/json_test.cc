@@ -52,7 +52,7 @@ TEST(Json, WritesTheWholeResult) {
       R"({"applicability":"advice","title":"Sign it","edits":[]}]}],)"
       R"("moves":[{"move":"G.apology.we","start":5,"end":16}],)"
       R"("situation":{"failure":"yes","fault":"unknown","accepted":"unknown",)"
-      R"("repeated":"unknown"}})");
+      R"("repeated":"unknown","overdue":"unknown"}})");
 }
 
 TEST(Json, LeavesOutWhatIsNotKnown) {
@@ -62,7 +62,7 @@ TEST(Json, LeavesOutWhatIsNotKnown) {
   EXPECT_EQ(out,
             R"({"schema":1,"verdict":"pass","notes":[],"findings":[],"moves":[],)"
             R"("situation":{"failure":"unknown","fault":"unknown","accepted":"unknown",)"
-            R"("repeated":"unknown"}})");
+            R"("repeated":"unknown","overdue":"unknown"}})");
 }
 
 TEST(Json, IndentsAsOthersDo) {

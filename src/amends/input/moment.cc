@@ -1,18 +1,19 @@
-#include "amends/input/timestamp.h"
+#include "amends/input/moment.h"
 
 #include <chrono>
 #include <cstddef>
 
+#include <fmt/format.h>
+
 namespace amends::input {
 namespace {
 
-struct Timestamp {
+struct Fields {
   int year = 0;
   int month = 0;
   int day = 0;
   int hour = 0;
   int minute = 0;
-  int second = 0;
   int zone_minutes = 0;  // east of Greenwich
   bool has_hour = false;
   bool has_zone = false;
@@ -43,27 +44,28 @@ class Reader {
     return value >= lowest && value <= highest;
   }
 
-  bool TakeDate(Timestamp& time) {
+  bool TakeDate(Fields& time) {
     return TakeNumber(4, 0, 9999, time.year) && Take("-") &&
            TakeNumber(2, 1, 12, time.month) && Take("-") &&
            TakeNumber(2, 1, 31, time.day);
   }
 
-  bool TakeTime(Timestamp& time) {
+  bool TakeTime(Fields& time) {
     time.has_hour = true;
     if (!TakeNumber(2, 0, 24, time.hour) || !Take(":") ||
         !TakeNumber(2, 0, 59, time.minute)) {
       return false;
     }
     if (!Take(":")) return true;
-    if (!TakeNumber(2, 0, 60, time.second)) return false;
+    int seconds = 0;
+    if (!TakeNumber(2, 0, 60, seconds)) return false;
     if (!Take(".,")) return true;
     bool digits = false;
     while (Take("0123456789")) digits = true;
     return digits;
   }
 
-  bool TakeZone(Timestamp& time) {
+  bool TakeZone(Fields& time) {
     if (AtEnd()) return true;
     time.has_zone = true;
     if (Take("Zz")) return true;
@@ -83,38 +85,54 @@ class Reader {
   std::string_view rest_;
 };
 
-std::optional<Timestamp> ReadTimestamp(std::string_view text) {
-  Timestamp time;
+bool ReadFields(std::string_view text, Fields& time) {
   Reader reader(text);
-  if (!reader.TakeDate(time)) return std::nullopt;
-  if (reader.AtEnd()) return time;
-  const bool whole = reader.Take("Tt ") && reader.TakeTime(time) &&
-                     reader.TakeZone(time) && reader.AtEnd();
-  return whole ? std::optional(time) : std::nullopt;
-}
-
-// Since 1970, in the zone of the time if it has none.
-std::chrono::seconds SecondsOf(const Timestamp& time) {
-  using namespace std::chrono;
-  const year_month_day date{year(time.year), month(static_cast<unsigned>(time.month)),
-                            day(static_cast<unsigned>(time.day))};
-  return sys_days(date).time_since_epoch() + hours(time.hour) +
-         minutes(time.minute - time.zone_minutes) + seconds(time.second);
+  if (!reader.TakeDate(time)) return false;
+  if (reader.AtEnd()) return true;
+  return reader.Take("Tt ") && reader.TakeTime(time) && reader.TakeZone(time) &&
+         reader.AtEnd();
 }
 
 }  // namespace
 
-bool IsTimestamp(std::string_view text) { return ReadTimestamp(text).has_value(); }
+std::optional<Moment> ReadMoment(std::string_view text) {
+  using namespace std::chrono;
+  Fields time;
+  if (!ReadFields(text, time)) return std::nullopt;
+  const year_month_day date{year(time.year), month(static_cast<unsigned>(time.month)),
+                            day(static_cast<unsigned>(time.day))};
+  if (!date.ok()) return std::nullopt;
+  const minutes local =
+      sys_days(date).time_since_epoch() + hours(time.hour) + minutes(time.minute);
+  return Moment{local.count(), time.zone_minutes, time.has_hour, time.has_zone};
+}
+
+std::string WriteMoment(const Moment& moment) {
+  using namespace std::chrono;
+  const sys_time<minutes> local{minutes(moment.local)};
+  const auto midnight = floor<days>(local);
+  const year_month_day date{midnight};
+  std::string text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                                 static_cast<unsigned>(date.month()),
+                                 static_cast<unsigned>(date.day()));
+  if (!moment.has_clock) return text;
+  const int64_t clock = (local - midnight).count();
+  text += fmt::format("T{:02}:{:02}", clock / 60, clock % 60);
+  if (!moment.has_zone) return text;
+  if (moment.offset == 0) return text + "Z";
+  const int64_t size = moment.offset < 0 ? -moment.offset : moment.offset;
+  return text + fmt::format("{}{:02}:{:02}", moment.offset < 0 ? '-' : '+', size / 60,
+                            size % 60);
+}
 
 std::optional<int64_t> MinutesBetween(std::string_view from, std::string_view to) {
-  const auto first = ReadTimestamp(from);
-  const auto second = ReadTimestamp(to);
-  if (!first || !second || !first->has_hour || !second->has_hour ||
+  const auto first = ReadMoment(from);
+  const auto second = ReadMoment(to);
+  if (!first || !second || !first->has_clock || !second->has_clock ||
       first->has_zone != second->has_zone) {
     return std::nullopt;
   }
-  return std::chrono::floor<std::chrono::minutes>(SecondsOf(*second) - SecondsOf(*first))
-      .count();
+  return second->utc() - first->utc();
 }
 
 }  // namespace amends::input
