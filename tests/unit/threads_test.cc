@@ -1,6 +1,7 @@
-// The situation of corpora/threads against a careful reader's: agreement may only get
-// better.
+// The situation of corpora/threads: as it is on file, and against a careful reader's, with
+// whom agreement may only get better.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -60,6 +61,29 @@ std::vector<Thread> ReadThreads() {
 const std::vector<Thread>& Threads() {
   static const std::vector<Thread> threads = ReadThreads();
   return threads;
+}
+
+// A line for each value and each entry of a list.
+std::string Lines(const Json& situation) {
+  std::string lines;
+  for (const auto& [key, value] : situation.items()) {
+    if (!value.is_array()) lines += key + ": " + value.dump() + "\n";
+    if (!value.is_array()) continue;
+    for (const Json& item : value) lines += key + ": " + item.dump() + "\n";
+  }
+  return lines;
+}
+
+// With AMENDS_GOLDEN_UPDATE set, what is read becomes what is on file.
+TEST(Threads, AreReadAsIsOnFile) {
+  const bool update = std::getenv("AMENDS_GOLDEN_UPDATE") != nullptr;
+  for (const Thread& thread : Threads()) {
+    const std::filesystem::path file =
+        testing::SourcePath("corpora/threads/" + thread.name + ".situation");
+    const std::string lines = Lines(thread.found);
+    if (update) std::ofstream(file) << lines;
+    EXPECT_EQ(lines, ReadFile(file)) << file;
+  }
 }
 
 // What the reader and the engine say of one thing; phase 1 where there is none.
