@@ -1,5 +1,5 @@
-// How fast conversations are read: mails beside what GMime takes to parse them, records of
-// whole threads beside records of single drafts. Our own texts.
+// How fast conversations are read: mails beside what GMime takes to parse them, records
+// of whole threads beside records of single drafts. Our own texts.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -24,7 +24,8 @@ constexpr size_t kMailBytes = 20 * 1024;
 constexpr int kQuotes = 5;
 
 std::vector<Json> ReadThreads() {
-  const std::filesystem::path folder = std::string(AMENDS_SOURCE_DIR) + "/corpora/threads";
+  const std::filesystem::path folder =
+      std::string(AMENDS_SOURCE_DIR) + "/corpora/threads";
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".json") paths.push_back(entry.path());
@@ -139,7 +140,8 @@ void RecordsOfSingleDrafts(benchmark::State& state) {
   for (const Json& thread : Threads()) {
     lines.push_back(Json{{"text", thread.at("text")}}.dump());
     for (const Json& turn : thread.at("context")) {
-      if (turn.at("role") == "agent") lines.push_back(Json{{"text", turn.at("text")}}.dump());
+      if (turn.at("role") == "agent")
+        lines.push_back(Json{{"text", turn.at("text")}}.dump());
     }
   }
   CheckRecords(state, lines);

@@ -1,5 +1,5 @@
-// The situation of corpora/threads: as it is on file, and against a careful reader's, with
-// whom agreement may only get better.
+// The situation of corpora/threads: as it is on file, and against a careful reader's,
+// with whom agreement may only get better.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>

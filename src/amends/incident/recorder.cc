@@ -301,7 +301,8 @@ std::vector<Promise> Recorder::PromisesOf() const {
   std::vector<Promise> promises;
   for (const Note& note : situation_.notes) {
     if (note.topic != Topic::kPromise || IsQuestion(note.where)) continue;
-    Promise promise{QuoteOf(SentenceOf(note.where)), std::nullopt, note.due_by, note.kept};
+    Promise promise{QuoteOf(SentenceOf(note.where)), std::nullopt, note.due_by,
+                    note.kept};
     if (note.due) promise.due = QuoteOf(*note.due);
     const auto same = std::ranges::find(promises, promise.words, &Promise::words);
     if (same == promises.end()) {

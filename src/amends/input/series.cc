@@ -64,8 +64,8 @@ bool IsPieceOfSeries(std::string_view text) {
 }
 
 bool IsWholeReply(const Conversation& conversation) {
-  const bool may_be_cut = conversation.channel == Channel::kPublic ||
-                          conversation.channel == Channel::kChat;
+  const bool may_be_cut =
+      conversation.channel == Channel::kPublic || conversation.channel == Channel::kChat;
   return conversation.whole && !(may_be_cut && IsPieceOfSeries(conversation.text));
 }
 

@@ -150,7 +150,8 @@ std::string Teller::Tell(const Condition& condition, bool held) const {
     case Kind::kSwitch:
       return "the profile has it so";
     case Kind::kEcho:
-      return so ? "the customer used the word first" : "the customer did not use the word";
+      return so ? "the customer used the word first"
+                : "the customer did not use the word";
     case Kind::kGiven:
       return so ? "the customer has said it" : "the customer has not said it yet";
     case Kind::kFirst:

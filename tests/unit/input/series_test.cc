@@ -33,7 +33,8 @@ TEST(Series, IsToldByACountAtAnEnd) {
       {"", false},
       {"^AH", false},
   };
-  for (const auto& row : rows) EXPECT_EQ(IsPieceOfSeries(row.text), row.piece) << row.text;
+  for (const auto& row : rows)
+    EXPECT_EQ(IsPieceOfSeries(row.text), row.piece) << row.text;
 }
 
 TEST(Series, IsCutInPublicAndInChatsOnly) {
