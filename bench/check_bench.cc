@@ -1,6 +1,6 @@
-// How fast a draft is checked, stage by stage, beside what ICU takes to find the same words.
-// Reads ../shared/data/throughput.jsonl (or the file that AMENDS_BENCH_REPLIES names), else
-// the drafts of corpora/labelled.jsonl.
+// How fast a draft is checked, stage by stage, beside what ICU takes to find the same
+// words. Reads ../shared/data/throughput.jsonl (or the file that AMENDS_BENCH_REPLIES
+// names), else the drafts of corpora/labelled.jsonl.
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -30,8 +30,8 @@ std::vector<std::string> ReadReplies() {
   const char* named = std::getenv("AMENDS_BENCH_REPLIES");
   const std::string root = AMENDS_SOURCE_DIR;
   for (const std::string& path :
-       {std::string(named != nullptr ? named : ""), root + "/../shared/data/throughput.jsonl",
-        root + "/corpora/labelled.jsonl"}) {
+       {std::string(named != nullptr ? named : ""),
+        root + "/../shared/data/throughput.jsonl", root + "/corpora/labelled.jsonl"}) {
     std::ifstream in(path);
     std::vector<std::string> replies;
     for (std::string line; std::getline(in, line);) {
@@ -65,8 +65,8 @@ const std::vector<std::string>& Drafts() {
 const amends::pack::Loaded& English() {
   static const amends::pack::Loaded loaded = [] {
     std::vector<amends::pack::Loaded> layers;
-    layers.push_back(
-        amends::pack::ReadPack(amends::pack::CoreFiles(), "rules/en", {.examples = false}));
+    layers.push_back(amends::pack::ReadPack(amends::pack::CoreFiles(), "rules/en",
+                                            {.examples = false}));
     return amends::pack::Merge(std::move(layers));
   }();
   return loaded;
@@ -77,8 +77,8 @@ const amends::rules::Rulebook& Rulebook() {
     std::vector<amends::pack::Problem> problems;
     static const amends::rules::Settings settings =
         amends::rules::Settings::Of(English().pack, "", nullptr);
-    return std::make_unique<amends::rules::Rulebook>(English(), settings,
-                                                     amends::text::Analyzer::Options{}, problems);
+    return std::make_unique<amends::rules::Rulebook>(
+        English(), settings, amends::text::Analyzer::Options{}, problems);
   }();
   return *rulebook;
 }
@@ -104,7 +104,8 @@ void IcuWordBreaking(benchmark::State& state) {
     const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(draft);
     words->setText(wide);
     int32_t count = 0;
-    for (int32_t at = words->first(); at != icu::BreakIterator::DONE; at = words->next()) {
+    for (int32_t at = words->first(); at != icu::BreakIterator::DONE;
+         at = words->next()) {
       ++count;
     }
     benchmark::DoNotOptimize(count);
@@ -181,7 +182,8 @@ void RepliesOneByOne(benchmark::State& state) {
 }
 
 void LoadingTheEngine(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(amends::Engine::Load({}).pack().rules.size());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(amends::Engine::Load({}).pack().rules.size());
 }
 
 BENCHMARK(IcuWordBreaking)->Unit(benchmark::kMillisecond);

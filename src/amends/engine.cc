@@ -244,14 +244,14 @@ std::vector<Silent> Engine::State::SilentOf(const rules::Judgement& judgement,
   const text::Text& text = judgement.draft().text;
   std::vector<Silent> silent;
   for (const rules::Silence& silence : judgement.silences) {
-    if (!severities[occasion.index()][silence.detector] || text.sentences.empty()) continue;
+    if (!severities[occasion.index()][silence.detector] || text.sentences.empty())
+      continue;
     const bool whole = silence.words.begin == silence.words.end;
     const Range words =
         whole ? Range{text.sentences[0].begin, text.sentences[0].end} : silence.words;
     silent.push_back({rulebook->detectors()[silence.detector].rule,
                       whole ? Scope::kReply : Scope::kText,
-                      text.SpanOf(words.begin, words.end),
-                      silence.reason});
+                      text.SpanOf(words.begin, words.end), silence.reason});
   }
   std::ranges::stable_sort(silent, {}, [](const Silent& each) {
     return std::tuple(each.scope, each.span.start, std::string_view(each.rule->id));

@@ -1,6 +1,7 @@
 // The drafts of corpora/drafts are found out as a careful trainer would: every finding of
-// NAME.expect is there, by rule and words, unless it is listed as known to be missed, and a draft without any has no error or warning of
-// the families that the expectations speak of.
+// NAME.expect is there, by rule and words, unless it is listed as known to be missed, and
+// a draft without any has no error or warning of the families that the expectations speak
+// of.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -21,8 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kFamilies = {"fake-apology", "pronoun", "policy",
-                                                       "blame",        "dypii",   "excuse"};
+constexpr std::array<std::string_view, 6> kFamilies = {
+    "fake-apology", "pronoun", "policy", "blame", "dypii", "excuse"};
 
 std::string ReadFile(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -42,7 +43,8 @@ std::string Words(std::string text) {
 TEST(Drafts, AreFoundOutAsATrainerWould) {
   const Engine engine = Engine::Load({});
   int drafts = 0;
-  for (const auto& entry : fs::directory_iterator(fs::path(AMENDS_SOURCE_DIR) / "corpora/drafts")) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(AMENDS_SOURCE_DIR) / "corpora/drafts")) {
     if (entry.path().extension() != ".expect") continue;
     const auto expect = nlohmann::json::parse(ReadFile(entry.path()));
     fs::path draft = entry.path();
@@ -66,12 +68,14 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
     const auto known = expect.value("known", std::vector<std::string>());
     for (const auto& wanted : expect["findings"]) {
       const std::string words = Words(wanted["text"]);
-      const bool there = std::ranges::any_of(result.findings, [&](const Finding& finding) {
-        const std::string own = words_of(finding);
-        return finding.rule->id == wanted["rule"] &&
-               (finding.scope == Scope::kReply || own.find(words) != std::string::npos ||
-                words.find(own) != std::string::npos);
-      });
+      const bool there =
+          std::ranges::any_of(result.findings, [&](const Finding& finding) {
+            const std::string own = words_of(finding);
+            return finding.rule->id == wanted["rule"] &&
+                   (finding.scope == Scope::kReply ||
+                    own.find(words) != std::string::npos ||
+                    words.find(own) != std::string::npos);
+          });
       const std::string name =
           wanted["rule"].get<std::string>() + ": " + wanted["text"].get<std::string>();
       const bool missed_as_known = std::ranges::find(known, name) != known.end();
@@ -80,7 +84,8 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
     }
     if (!expect["findings"].empty()) continue;
     for (const Finding& finding : result.findings) {
-      const bool ours = std::ranges::find(kFamilies, finding.rule->family()) != kFamilies.end();
+      const bool ours =
+          std::ranges::find(kFamilies, finding.rule->family()) != kFamilies.end();
       const bool loud = finding.severity >= pack::Severity::kWarning;
       EXPECT_FALSE(ours && loud) << "found:" << found;
     }

@@ -1,6 +1,6 @@
-// The README does what it says: every console block is run, command by command, and must print
-// what stands below the command. A line “…” stands for any lines. A text block with a name is
-// a file.
+// The README does what it says: every console block is run, command by command, and must
+// print what stands below the command. A line “…” stands for any lines. A text block with
+// a name is a file.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -46,8 +46,8 @@ std::vector<Block> BlocksOf(const Lines& lines) {
   return blocks;
 }
 
-// Whether the lines are as told; “…” stands for any number of lines, or of characters at the
-// end of one.
+// Whether the lines are as told; “…” stands for any number of lines, or of characters at
+// the end of one.
 bool IsAsTold(const Lines& told, size_t t, const Lines& lines, size_t l) {
   static const std::string kAny = "…";
   if (t == told.size()) return l == lines.size();
@@ -105,16 +105,16 @@ TEST_F(Readme, CommandsPrintWhatItSays) {
       }
       const Lines output = OutputOf(command);
       ++commands;
-      EXPECT_TRUE(IsAsTold(told, 0, output, 0))
-          << command << "\n"
-          << ::testing::PrintToString(output);
+      EXPECT_TRUE(IsAsTold(told, 0, output, 0)) << command << "\n"
+                                                << ::testing::PrintToString(output);
     }
   }
   EXPECT_GE(commands, 5);
 }
 
-// The two commands that set everything up cannot be run from inside the second of them; that
-// they are there and can be run is checked here, that they work by scripts/bootstrap-proof.
+// The two commands that set everything up cannot be run from inside the second of them;
+// that they are there and can be run is checked here, that they work by
+// scripts/bootstrap-proof.
 TEST_F(Readme, NamesScriptsAndPagesThatAreThere) {
   int scripts = 0;
   for (const Block& block : BlocksOf(ReadLines(kRoot / "README.md"))) {
@@ -123,7 +123,10 @@ TEST_F(Readme, NamesScriptsAndPagesThatAreThere) {
       const fs::path script = kRoot / line.substr(0, line.find(' '));
       ++scripts;
       EXPECT_EQ(std::system(("test -x '" + script.string() + "' && bash -n '" +
-                             script.string() + "'").c_str()), 0) << line;
+                             script.string() + "'")
+                                .c_str()),
+                0)
+          << line;
       if (const size_t blank = line.rfind(' '); blank != std::string::npos) {
         EXPECT_TRUE(fs::exists(kRoot / line.substr(blank + 1))) << line;
       }

@@ -19,7 +19,8 @@ std::string Told(const Result& result) {
   for (const Finding& finding : result.findings) {
     told += "\n" + finding.rule->id + " " + std::to_string(finding.span.start) + " " +
             finding.message + " " + finding.fingerprint;
-    for (const Suggestion& suggestion : finding.suggestions) told += "\n  " + suggestion.title;
+    for (const Suggestion& suggestion : finding.suggestions)
+      told += "\n  " + suggestion.title;
   }
   for (const FoundMove& move : result.moves) {
     told += "\n" + std::string(move.move) + " " + std::to_string(move.span.start);
@@ -56,9 +57,10 @@ TEST(CompiledCore, KnowsWhatReportsAskFor) {
   for (size_t i = 0; i < read.pack().rules.size(); ++i) {
     const pack::Rule& rule = compiled.pack().rules[i];
     const pack::Rule& other = read.pack().rules[i];
-    EXPECT_EQ(std::tie(rule.id, rule.severity, rule.summary, rule.why, rule.hears, rule.source),
-              std::tie(other.id, other.severity, other.summary, other.why, other.hears,
-                       other.source));
+    EXPECT_EQ(
+        std::tie(rule.id, rule.severity, rule.summary, rule.why, rule.hears, rule.source),
+        std::tie(other.id, other.severity, other.summary, other.why, other.hears,
+                 other.source));
   }
 }
 

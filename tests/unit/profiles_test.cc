@@ -1,5 +1,5 @@
-// docs/profiles.md has the table of what differs between channels and kinds; this holds it
-// against the pack.
+// docs/profiles.md has the table of what differs between channels and kinds; this holds
+// it against the pack.
 #include <array>
 #include <fstream>
 #include <iterator>

@@ -1,5 +1,5 @@
-// Where Amends must hold its tongue: words that only look like faults, and replies in which
-// nothing has gone wrong.
+// Where Amends must hold its tongue: words that only look like faults, and replies in
+// which nothing has gone wrong.
 #include <algorithm>
 #include <fstream>
 #include <iterator>

@@ -70,7 +70,8 @@ std::vector<Item> Split(std::string_view words, const Calendar& calendar) {
     if (IsDigit(text[i])) {
       while (end < text.size() && IsDigit(text[end])) ++end;
       Item item{"", NumberOf(std::string_view(text).substr(i, end - i)), std::nullopt};
-      const bool clock = end + 2 < text.size() && (text[end] == ':' || text[end] == '.') &&
+      const bool clock = end + 2 < text.size() &&
+                         (text[end] == ':' || text[end] == '.') &&
                          IsDigit(text[end + 1]) && IsDigit(text[end + 2]);
       if (clock) {
         item.minutes = NumberOf(std::string_view(text).substr(end + 1, 2));
@@ -100,7 +101,8 @@ class DueReader {
     }
     if (span_) return input::Moment{*span_, said_.offset};
     if (day_) {
-      return input::Moment{*day_ * kDay + clock_.value_or(part_.value_or(kDay)), said_.offset};
+      return input::Moment{*day_ * kDay + clock_.value_or(part_.value_or(kDay)),
+                           said_.offset};
     }
     const std::optional<int64_t> clock = clock_ ? clock_ : part_;
     if (!clock) return std::nullopt;
@@ -260,8 +262,8 @@ bool DueReader::TakeClock() {
   if (!item.number || *item.number > 24 || item.minutes.value_or(0) > 59) return false;
   const bool morning = IsAhead(1, "am");
   const bool evening = IsAhead(1, "pm");
-  const bool told = item.minutes || morning || evening || IsAhead(1, "o'clock") ||
-                    IsBehind("at");
+  const bool told =
+      item.minutes || morning || evening || IsAhead(1, "o'clock") || IsBehind("at");
   if (!told) return false;
   int64_t clock = *item.number * kHour + item.minutes.value_or(0);
   if (morning && *item.number == 12) clock -= 12 * kHour;
@@ -288,7 +290,7 @@ std::string_view Calendar::NameOf(std::string_view word) const {
 }
 
 std::optional<input::Moment> DueBy(std::string_view words, const input::Moment& said,
-                            const Calendar& calendar) {
+                                   const Calendar& calendar) {
   return DueReader(Split(words, calendar), said).Read();
 }
 

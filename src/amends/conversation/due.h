@@ -28,9 +28,10 @@ class Calendar {
   std::map<std::string, std::string, std::less<>> names_;
 };
 
-// The last moment at which the promise is still kept, read kindly: "by Friday" lasts until
-// the end of that day, "in 3 to 5 days" five days, "at 4" is four in the afternoon. Nothing where the words name no time.
+// The last moment at which the promise is still kept, read kindly: "by Friday" lasts
+// until the end of that day, "in 3 to 5 days" five days, "at 4" is four in the afternoon.
+// Nothing where the words name no time.
 std::optional<input::Moment> DueBy(std::string_view words, const input::Moment& said,
-                            const Calendar& calendar);
+                                   const Calendar& calendar);
 
 }  // namespace amends::conversation

@@ -106,8 +106,8 @@ bool Ledger::IsAnswered(const Note& note) const {
   bool broken = false;
   for (size_t i = note.where.turn + 1; i + 1 < turns_.size(); ++i) {
     const Reading& turn = turns_[i];
-    broken = broken || IsLate(note, i) ||
-             (turn.role == Role::kCustomer && StillWaits(turn));
+    broken =
+        broken || IsLate(note, i) || (turn.role == Role::kCustomer && StillWaits(turn));
     if (broken && turn.role == Role::kAgent) return true;
   }
   return false;

@@ -11,8 +11,8 @@
 
 namespace amends::conversation {
 
-// Completes the promises that NoteCase has noted, and says whether one of them is overdue.
-// `now` is when the draft is written, ISO 8601; empty = not known.
+// Completes the promises that NoteCase has noted, and says whether one of them is
+// overdue. `now` is when the draft is written, ISO 8601; empty = not known.
 void KeepLedger(std::span<const Reading> turns, std::span<const Meaning> meanings,
                 std::string_view now, const Calendar& calendar, Situation& situation);
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "amends/input/moment.h"
 #include "amends/input/conversation.h"
+#include "amends/input/moment.h"
 #include "amends/text/span.h"
 
 namespace amends::conversation {
@@ -52,7 +52,8 @@ inline constexpr size_t kTopicCount = 20;
 
 struct Note {
   Topic topic = Topic::kApology;
-  std::string kind = {};  // what follows the topic in the id of the move; empty = nothing does
+  std::string kind =
+      {};  // what follows the topic in the id of the move; empty = nothing does
   Evidence where = {};
   std::optional<Evidence> due = {};
   // Of a promise: the last moment at which it is kept, and whether it was.

@@ -112,9 +112,9 @@ std::string WriteMoment(const Moment& moment) {
   const sys_time<minutes> local{minutes(moment.local)};
   const auto midnight = floor<days>(local);
   const year_month_day date{midnight};
-  std::string text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                                 static_cast<unsigned>(date.month()),
-                                 static_cast<unsigned>(date.day()));
+  std::string text =
+      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   if (!moment.has_clock) return text;
   const int64_t clock = (local - midnight).count();
   text += fmt::format("T{:02}:{:02}", clock / 60, clock % 60);

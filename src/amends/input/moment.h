@@ -9,8 +9,8 @@
 namespace amends::input {
 
 struct Moment {
-  int64_t local = 0;   // minutes since the first of January 1970 on the clock of the place
-  int64_t offset = 0;  // how far that clock is ahead of UTC, in minutes
+  int64_t local = 0;  // minutes since the first of January 1970 on the clock of the place
+  int64_t offset = 0;     // how far that clock is ahead of UTC, in minutes
   bool has_clock = true;  // false: a day, `local` is its midnight
   bool has_zone = true;   // false: `offset` is not known, and 0
 

@@ -19,8 +19,8 @@
 #include "amends/input/html_text.h"
 #include "amends/input/json_repair.h"
 #include "amends/input/markdown_reader.h"
-#include "amends/input/quoted_turns.h"
 #include "amends/input/moment.h"
+#include "amends/input/quoted_turns.h"
 #include "amends/input/utf8.h"
 
 namespace amends::input {

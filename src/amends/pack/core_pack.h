@@ -11,7 +11,8 @@ namespace amends::pack {
 // Valid for ever, sorted by path; paths are relative to rules/en.
 std::span<const File> CoreFiles();
 
-// The same, compiled when this program was built (rules/compiled.h); empty while it is built.
+// The same, compiled when this program was built (rules/compiled.h); empty while it is
+// built.
 std::string_view CompiledCore();
 
 }  // namespace amends::pack

@@ -18,7 +18,8 @@ void Append(const std::vector<Phrase>& more, std::vector<Phrase>& phrases) {
   phrases.insert(phrases.end(), more.begin(), more.end());
 }
 
-// The phrases that stand on their own; those of classes are compiled with the class alone.
+// The phrases that stand on their own; those of classes are compiled with the class
+// alone.
 void AddPhrases(const ClassDef& /*definition*/, std::vector<Phrase>& /*phrases*/) {}
 void AddPhrases(const Profile& /*profile*/, std::vector<Phrase>& /*phrases*/) {}
 void AddPhrases(const Suppressor& suppressor, std::vector<Phrase>& phrases) {

@@ -9,8 +9,8 @@
 #include "amends/pack/file_kind.h"
 #include "amends/pack/loader.h"
 #include "amends/pack/references.h"
-#include "amends/pack/tuning.h"
 #include "amends/pack/similar.h"
+#include "amends/pack/tuning.h"
 
 namespace amends::pack {
 namespace {

@@ -196,7 +196,6 @@ struct Move {
   Origin origin;
 };
 
-
 struct Rule {
   std::string id;
   Severity severity = Severity::kInfo;

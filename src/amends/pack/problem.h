@@ -14,7 +14,7 @@ struct Problem {
   int line = 0;    // from 1; 0 = the file as a whole
   int column = 0;  // code points, from 1
   std::string message;
-  std::string hint;    // "did you mean “severity”?"; may be empty
+  std::string hint;     // "did you mean “severity”?"; may be empty
   std::string excerpt;  // the source line, empty if none
   int caret = 0;        // column of the caret below the excerpt, from 1
   int caret_length = 1;

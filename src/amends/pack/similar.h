@@ -7,7 +7,8 @@
 
 namespace amends::pack {
 
-// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other (bytes).
+// Insertions, deletions, substitutions and swaps of neighbours that turn one into the
+// other (bytes).
 size_t EditDistance(std::string_view a, std::string_view b);
 
 // "did you mean “severity”?", or "" where nothing known is near enough to be meant.

@@ -1,5 +1,6 @@
 // A condition of `where`, compiled: names resolved to detectors, parameters to numbers,
-// channels, kinds and switches to the occasions in which they are so. docs/pack-format.md says what each means.
+// channels, kinds and switches to the occasions in which they are so. docs/pack-format.md
+// says what each means.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // How strict a house is: one profile laid over all it is based on, and amends.json over
-// it. Every profile stands on “default”, where there is one. What they say of a channel or
-// a kind of text goes before what they say of every text.
+// it. Every profile stands on “default”, where there is one. What they say of a channel
+// or a kind of text goes before what they say of every text.
 #pragma once
 
 #include <array>

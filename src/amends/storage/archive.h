@@ -4,8 +4,8 @@
 //   template <typename Archive>
 //   void Transfer(Archive& archive) { archive(words_, flags_); }
 //
-// and Writer takes them out where Reader puts them in. The bytes are this build's own: they
-// hold no version, and nothing but what the same build wrote may be read.
+// and Writer takes them out where Reader puts them in. The bytes are this build's own:
+// they hold no version, and nothing but what the same build wrote may be read.
 #pragma once
 
 #include <array>
@@ -25,7 +25,9 @@
 namespace amends::storage {
 
 template <typename T, typename Archive>
-concept HasTransfer = requires(T& value, Archive& archive) { value.Transfer(archive); };
+concept HasTransfer = requires(T& value, Archive& archive) {
+  value.Transfer(archive);
+};
 
 class Writer {
  public:

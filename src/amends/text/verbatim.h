@@ -1,4 +1,5 @@
-// Addresses, paths, code and blanks: stretches that are one word whatever marks they hold.
+// Addresses, paths, code and blanks: stretches that are one word whatever marks they
+// hold.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@ class VerbatimFinder {
 
   // The end of the address that begins with the alphanumeric run [at, run_end), or `at`.
   size_t AfterRun(size_t at, size_t run_end);
-  // The end of the @handle, path, `code` or [[blank]] that begins with the mark at `at`, or `at`.
+  // The end of the @handle, path, `code` or [[blank]] that begins with the mark at `at`,
+  // or `at`.
   size_t AtMark(size_t at);
 
  private:

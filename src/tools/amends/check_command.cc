@@ -133,7 +133,8 @@ void AddFlags(CLI::App& command, CheckFlags& flags) {
                   "Threads for many drafts; all cores if not given")
       ->check(CLI::Range(1, 256).description(""))
       ->type_name("N");
-  command.add_flag("--verbose,-v", flags.verbose, "Also say why each thing hurts, and why rules are silent");
+  command.add_flag("--verbose,-v", flags.verbose,
+                   "Also say why each thing hurts, and why rules are silent");
   AddEngineFlags(command, flags.engine);
 }
 

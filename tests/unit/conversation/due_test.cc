@@ -69,7 +69,8 @@ TEST(Due, IsTheLastMomentThatKeepsThePromise) {
 
 TEST(Due, IsToldOnTheClockOfThePlace) {
   const Calendar calendar(testing::EnglishTables().calendar);
-  const auto due = DueBy("by noon", *input::ReadMoment("2026-03-04T23:30-05:00"), calendar);
+  const auto due =
+      DueBy("by noon", *input::ReadMoment("2026-03-04T23:30-05:00"), calendar);
   EXPECT_EQ(input::WriteMoment(*due), "2026-03-05T12:00-05:00");
 }
 

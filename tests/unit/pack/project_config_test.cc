@@ -45,7 +45,8 @@ TEST(Config, IsReadWithPathsFromItsOwnFolder) {
             (std::vector<fs::path>{"shop/house", "common", "/srv/packs/en"}));
   EXPECT_EQ(loaded.config.profile, "chat");
   EXPECT_EQ(loaded.config.tunings.everywhere.severities.at("tone"), std::nullopt);
-  EXPECT_EQ(loaded.config.tunings.everywhere.severities.at("blame/you"), Severity::kWarning);
+  EXPECT_EQ(loaded.config.tunings.everywhere.severities.at("blame/you"),
+            Severity::kWarning);
   EXPECT_EQ(loaded.config.tunings.everywhere.parameters.at("tone/exclaim").at("most"), 3);
 }
 

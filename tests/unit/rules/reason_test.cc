@@ -23,8 +23,8 @@ std::string Reasons(const TinyRulebook& tiny, std::string_view thread) {
   const Judgement judgement = Judge(*tiny, conversation, {}, true);
   std::vector<std::string> all;
   for (const Silence& silence : judgement.silences) {
-    all.push_back(fmt::format("{}: {}", (*tiny).detectors()[silence.detector].id,
-                              silence.reason));
+    all.push_back(
+        fmt::format("{}: {}", (*tiny).detectors()[silence.detector].id, silence.reason));
   }
   return fmt::format("{}", fmt::join(all, "; "));
 }

@@ -37,13 +37,12 @@ std::string Word(std::optional<Severity> severity) {
 // Everything that settings say, on one line.
 std::string Said(const Settings& settings, const pack::Pack& pack,
                  input::Occasion occasion = {}) {
-  return fmt::format("{} {} n={} m={} {} {}",
-                     Word(settings.SeverityOf(pack.rules.at(0), occasion)),
-                     Word(settings.SeverityOf(pack.rules.at(1), occasion)),
-                     settings.Parameter(pack.rules.at(0), "n", occasion),
-                     settings.Parameter(pack.rules.at(0), "m", occasion),
-                     settings.Switch("voice", occasion),
-                     settings.Switch("tone", occasion));
+  return fmt::format(
+      "{} {} n={} m={} {} {}", Word(settings.SeverityOf(pack.rules.at(0), occasion)),
+      Word(settings.SeverityOf(pack.rules.at(1), occasion)),
+      settings.Parameter(pack.rules.at(0), "n", occasion),
+      settings.Parameter(pack.rules.at(0), "m", occasion),
+      settings.Switch("voice", occasion), settings.Switch("tone", occasion));
 }
 
 TEST(Settings, LayAProfileOverItsBasesAndTheConfigurationOverAll) {

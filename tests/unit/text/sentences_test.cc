@@ -44,9 +44,13 @@ TEST(Sentences, EndAtMarks) {
 
 TEST(Sentences, DoNotEndAtAbbreviationsNumbersAndAddresses) {
   const char* rows[] = {
-      "Dear Mr. Lee and Dr. Diaz, hello.",    "We open at 9.30 a.m. and close late.",
-      "It costs 25.50 or approx. 30 in all.", "See order no. 4471 please.",
-      "Ask J. Smith or A. B. Diaz for it.",   "Ask É. Martin for it.",   "Bring a pen, e.g. a red one, i.e. yours.",
+      "Dear Mr. Lee and Dr. Diaz, hello.",
+      "We open at 9.30 a.m. and close late.",
+      "It costs 25.50 or approx. 30 in all.",
+      "See order no. 4471 please.",
+      "Ask J. Smith or A. B. Diaz for it.",
+      "Ask É. Martin for it.",
+      "Bring a pen, e.g. a red one, i.e. yours.",
       "See www.example.com. for it"  // the dot ends one; what follows is its own
   };
   for (size_t i = 0; i + 1 < std::size(rows); ++i)
