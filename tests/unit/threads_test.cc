@@ -1,6 +1,7 @@
-// The situation of corpora/threads against a careful reader's: agreement may only get
-// better.
+// The situation of corpora/threads: as it is on file, and against a careful reader's, with
+// whom agreement may only get better.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -62,6 +63,29 @@ const std::vector<Thread>& Threads() {
   return threads;
 }
 
+// A line for each value and each entry of a list.
+std::string Lines(const Json& situation) {
+  std::string lines;
+  for (const auto& [key, value] : situation.items()) {
+    if (!value.is_array()) lines += key + ": " + value.dump() + "\n";
+    if (!value.is_array()) continue;
+    for (const Json& item : value) lines += key + ": " + item.dump() + "\n";
+  }
+  return lines;
+}
+
+// With AMENDS_GOLDEN_UPDATE set, what is read becomes what is on file.
+TEST(Threads, AreReadAsIsOnFile) {
+  const bool update = std::getenv("AMENDS_GOLDEN_UPDATE") != nullptr;
+  for (const Thread& thread : Threads()) {
+    const std::filesystem::path file =
+        testing::SourcePath("corpora/threads/" + thread.name + ".situation");
+    const std::string lines = Lines(thread.found);
+    if (update) std::ofstream(file) << lines;
+    EXPECT_EQ(lines, ReadFile(file)) << file;
+  }
+}
+
 // What the reader and the engine say of one thing; phase 1 where there is none.
 std::pair<Json, Json> Both(const Thread& thread, const std::string& key) {
   const Json unknown = key == "phase" ? Json(1) : key == "severity" ? Json() : "unknown";
@@ -72,7 +96,7 @@ TEST(Threads, AreManyAndInManyTrades) { EXPECT_GE(Threads().size(), 60u); }
 
 TEST(Threads, AreReadAsAReaderDoes) {
   const std::map<std::string, int> agreed_at_least = {
-      {"failure", 53}, {"fault", 46},    {"accepted", 53},     {"repeated", 38},
+      {"failure", 53}, {"fault", 48},    {"accepted", 54},     {"repeated", 38},
       {"phase", 50},   {"severity", 38}, {"failure_kind", 37},
   };
   for (const auto& [key, least] : agreed_at_least) {
@@ -137,11 +161,11 @@ TEST(Threads, AreQuotedAsAReaderDoes) {
     int right;  // of the engine's, in a hundred
   };
   const std::map<std::string, Least> at_least = {
-      {"apologies", {49, 96}}, {"sympathy", {4, 75}}, {"responsibility", {17, 75}},
-      {"promises", {47, 65}},  {"refusals", {4, 60}}, {"grants", {10, 33}},
+      {"apologies", {49, 96}}, {"sympathy", {4, 75}}, {"responsibility", {24, 80}},
+      {"promises", {57, 69}},  {"refusals", {4, 60}}, {"grants", {17, 45}},
       {"handovers", {7, 50}},  {"tried", {12, 70}},   {"facts_given", {148, 64}},
-      {"feelings", {17, 85}},  {"losses", {8, 60}},   {"demands", {14, 90}},
-      {"ideas", {2, 90}},      {"thanks", {8, 85}},   {"acceptance", {5, 60}},
+      {"feelings", {30, 90}},  {"losses", {21, 80}},  {"demands", {14, 90}},
+      {"ideas", {9, 90}},      {"thanks", {8, 85}},   {"acceptance", {5, 60}},
   };
   for (const auto& [key, least] : at_least) {
     size_t met = 0;

@@ -160,6 +160,8 @@ Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
     situation.fault_signs.insert(situation.fault_signs.end(), seen.owned.begin(),
                                  seen.owned.end());
     std::ranges::sort(situation.fault_signs);
+    const auto twice = std::ranges::unique(situation.fault_signs);
+    situation.fault_signs.erase(twice.begin(), twice.end());
   }
   return situation;
 }

@@ -26,10 +26,11 @@ struct Quote {
   bool operator==(const Quote&) const = default;
 };
 
-// A promise; due = by when, as it was said.
 struct Promise {
   Quote words;
-  std::optional<Quote> due;
+  std::optional<Quote> due;             // by when, as it was said
+  std::optional<input::Moment> due_by;  // and as a moment
+  conversation::Answer kept = conversation::Answer::kUnknown;
 };
 
 enum class Field : uint8_t {

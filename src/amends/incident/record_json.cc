@@ -50,6 +50,10 @@ void WritePromises(const std::vector<Promise>& promises, JsonText& json) {
       WriteWords(*promise.due, json);
       json.EndObject();
     }
+    if (promise.due_by) json.String("due_by", input::WriteMoment(*promise.due_by));
+    if (promise.kept != conversation::Answer::kUnknown) {
+      json.String("kept", report::NameOf(promise.kept));
+    }
     json.EndObject();
   }
   json.EndArray();

@@ -301,13 +301,15 @@ std::vector<Promise> Recorder::PromisesOf() const {
   std::vector<Promise> promises;
   for (const Note& note : situation_.notes) {
     if (note.topic != Topic::kPromise || IsQuestion(note.where)) continue;
-    Promise promise{QuoteOf(SentenceOf(note.where)), std::nullopt};
+    Promise promise{QuoteOf(SentenceOf(note.where)), std::nullopt, note.due_by, note.kept};
     if (note.due) promise.due = QuoteOf(*note.due);
     const auto same = std::ranges::find(promises, promise.words, &Promise::words);
     if (same == promises.end()) {
       promises.push_back(std::move(promise));
     } else if (!same->due) {
       same->due = std::move(promise.due);
+      same->due_by = promise.due_by;
+      same->kept = promise.kept;
     }
   }
   return promises;

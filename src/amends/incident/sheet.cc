@@ -58,7 +58,9 @@ class SheetWriter {
     Quotes("On top", record_.extras);
     Quotes("Passed on", record_.handovers);
     for (const Promise& promise : record_.promises) {
-      Row(&promise == &record_.promises.front() ? "Promised" : "", Shown(promise.words));
+      Row(&promise == &record_.promises.front() ? "Promised" : "", Shown(promise.words) + (promise.kept == conversation::Answer::kNo
+                                      ? " (not kept)"
+                                      : ""));
     }
     Quotes("Taken", record_.thanks);
     Quotes("Known", record_.facts);

@@ -8,6 +8,7 @@
 #include "amends/conversation/case_notes.h"
 #include "amends/conversation/failure.h"
 #include "amends/conversation/promises.h"
+#include "amends/input/series.h"
 #include "amends/rules/condition_check.h"
 #include "amends/rules/reason.h"
 
@@ -178,7 +179,7 @@ void Judgment::DecideUnprompted(uint32_t number) {
     return;
   }
   if (detector.whole_reply) {
-    if (conversation_.whole && !turn().text.words.empty()) {
+    if (input::IsWholeReply(conversation_) && !turn().text.words.empty()) {
       candidates.push_back({number, {}, 0, kNoMatch});
     }
   } else {

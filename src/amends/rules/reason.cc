@@ -12,6 +12,7 @@ namespace {
 using Kind = pack::Condition::Kind;
 
 constexpr size_t kMostNames = 3;
+constexpr size_t kMostParts = 2;
 
 std::string Answered(std::string_view question, conversation::Answer answer) {
   constexpr std::string_view kAnswers[] = {"not known", "no", "yes"};  // by value
@@ -88,9 +89,11 @@ bool Teller::IsForElsewhere(const Condition& condition) const {
 // Those of the parts that hold, or that do not.
 std::string Teller::TellParts(const Condition& condition, bool held) const {
   std::string all;
+  size_t told = 0;
   for (const Condition& part : condition.parts) {
-    if (IsForElsewhere(part)) continue;
-    if (holds_(part) == held) all += (all.empty() ? "" : ", and ") + Tell(part, held);
+    if (IsForElsewhere(part) || holds_(part) != held) continue;
+    if (++told > kMostParts) return all + ", and more";
+    all += (all.empty() ? "" : ", and ") + Tell(part, held);
   }
   return all;
 }
