@@ -200,7 +200,7 @@ bool DueReader::TakeDate() {
     const Item* next = Ahead(steps);
     if (next != nullptr) month = IndexIn(kMonths, next->name);
   }
-  if (!month || !day) return false;
+  if (!month || !day || day_) return false;
   using namespace std::chrono;
   const year_month_day now{sys_days(days(today_))};
   year_month_day date{now.year(), std::chrono::month(static_cast<unsigned>(*month) + 1),
@@ -259,7 +259,7 @@ bool DueReader::TakeOther() {
 // "10:30", "4 pm", "at 4", "by four o'clock".
 bool DueReader::TakeClock() {
   const Item& item = items_[at_];
-  if (!item.number || *item.number > 24 || item.minutes.value_or(0) > 59) return false;
+  if (clock_ || !item.number || *item.number > 24 || item.minutes.value_or(0) > 59) return false;
   const bool morning = IsAhead(1, "am");
   const bool evening = IsAhead(1, "pm");
   const bool told =

@@ -62,12 +62,16 @@ class Ledger {
   Situation& situation_;
 };
 
+// The words that tell the time, and those up to the next mark: "by 6 pm | on 2 June".
 std::optional<input::Moment> Ledger::DueOf(const Note& note) const {
   const std::optional<input::Moment> said = TimeOf(note.where.turn);
   if (!said || !note.due) return std::nullopt;
-  const text::Span words = note.due->span;
   const std::string_view source = turns_[note.due->turn].source;
-  return DueBy(source.substr(words.start, words.length()), *said, calendar_);
+  const text::Span words = note.due->span;
+  const std::string_view rest = source.substr(words.end);
+  const size_t end = std::min(rest.find(". "), rest.find_first_of(",;!?()\n"));
+  const size_t length = words.length() + std::min(end, rest.size());
+  return DueBy(source.substr(words.start, length), *said, calendar_);
 }
 
 bool Ledger::Takes(size_t turn) const {
