@@ -28,6 +28,13 @@ std::string Nested(int levels) {
   return mail;
 }
 
+// GMime makes room for a header bit by bit, and AddressSanitizer copies all of it each time.
+#ifdef __SANITIZE_ADDRESS__
+constexpr size_t kFolds = 100'000;
+#else
+constexpr size_t kFolds = 2'000'000;
+#endif
+
 TEST(HostileInput, IsReadToTheEnd) {
   const std::string last = "We are sorry.";
   const std::string head = "From: a@example.com\nSubject: a\n";
@@ -40,8 +47,8 @@ TEST(HostileInput, IsReadToTheEnd) {
       {"50 levels of multipart", Format::kEmail, Nested(50)},
       {"a header of 10 MB", Format::kEmail,
        head + "X-Long: " + std::string(10'000'000, 'a') + "\n\n" + last},
-      {"a folded header of 10 MB", Format::kEmail,
-       head + "X-Long: " + Times(2'000'000, "abc\n ") + "\n\n" + last},
+      {"a folded header of many lines", Format::kEmail,
+       head + "X-Long: " + Times(kFolds, "abc\n ") + "\n\n" + last},
       {"encoded words", Format::kEmail,
        "Subject: " + Times(100'000, "=?utf-8?q?a?=\n ") + "\n\n" + last},
       {"100,000 parts", Format::kEmail,
