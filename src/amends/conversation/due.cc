@@ -5,6 +5,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "amends/input/lines.h"
+
 namespace amends::conversation {
 namespace {
 
@@ -41,8 +43,7 @@ std::optional<int64_t> ValueIn(const Table& table, std::string_view name) {
   return found->second;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || c == '\''; }
+bool IsLetter(char c) { return input::IsAsciiLetter(c) || c == '\''; }
 
 std::optional<int> NumberOf(std::string_view text) {
   int number = 0;
@@ -60,19 +61,16 @@ struct Item {
 };
 
 std::vector<Item> Split(std::string_view words, const Calendar& calendar) {
-  std::string text(words);
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string text = input::LowerLetters(words);
   std::vector<Item> items;
   for (size_t i = 0; i < text.size();) {
     size_t end = i + 1;
-    if (IsDigit(text[i])) {
-      while (end < text.size() && IsDigit(text[end])) ++end;
+    if (input::IsAsciiDigit(text[i])) {
+      while (end < text.size() && input::IsAsciiDigit(text[end])) ++end;
       Item item{"", NumberOf(std::string_view(text).substr(i, end - i)), std::nullopt};
-      const bool clock = end + 2 < text.size() &&
-                         (text[end] == ':' || text[end] == '.') &&
-                         IsDigit(text[end + 1]) && IsDigit(text[end + 2]);
+      const bool clock =
+          end + 2 < text.size() && (text[end] == ':' || text[end] == '.') &&
+          input::IsAsciiDigit(text[end + 1]) && input::IsAsciiDigit(text[end + 2]);
       if (clock) {
         item.minutes = NumberOf(std::string_view(text).substr(end + 1, 2));
         end += 3;
@@ -95,10 +93,7 @@ class DueReader {
       : items_(std::move(items)), said_(said), today_(DayOf(said.local)) {}
 
   std::optional<input::Moment> Read() {
-    for (at_ = 0; at_ < items_.size(); ++at_) {
-      if (TakeSpan() || TakeDate() || TakeWeekday() || TakeOther() || TakeClock())
-        continue;
-    }
+    for (at_ = 0; at_ < items_.size(); ++at_) Take();
     if (span_) return input::Moment{*span_, said_.offset};
     if (day_) {
       return input::Moment{*day_ * kDay + clock_.value_or(part_.value_or(kDay)),
@@ -133,6 +128,10 @@ class DueReader {
     return at_ > 0 && items_[at_ - 1].name == name;
   }
 
+  // What begins at the item, if anything does.
+  bool Take() {
+    return TakeSpan() || TakeDate() || TakeWeekday() || TakeOther() || TakeClock();
+  }
   bool TakeSpan();
   bool TakeDate();
   bool TakeWeekday();
@@ -259,7 +258,8 @@ bool DueReader::TakeOther() {
 // "10:30", "4 pm", "at 4", "by four o'clock".
 bool DueReader::TakeClock() {
   const Item& item = items_[at_];
-  if (clock_ || !item.number || *item.number > 24 || item.minutes.value_or(0) > 59) return false;
+  if (clock_ || !item.number || *item.number > 24 || item.minutes.value_or(0) > 59)
+    return false;
   const bool morning = IsAhead(1, "am");
   const bool evening = IsAhead(1, "pm");
   const bool told =

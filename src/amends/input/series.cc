@@ -2,14 +2,14 @@
 
 #include <string>
 
+#include "amends/input/lines.h"
+
 namespace amends::input {
 namespace {
 
 constexpr size_t kLongestInitials = 4;  // bytes, with their mark
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view Trimmed(std::string_view text) {
   while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
@@ -20,7 +20,8 @@ std::string_view Trimmed(std::string_view text) {
 // Without "^SH", "-JT" or "SH" at the end, where that stands behind a count.
 std::string_view WithoutInitials(std::string_view text) {
   size_t letters = 0;
-  while (letters < text.size() && IsLetter(text[text.size() - 1 - letters])) ++letters;
+  while (letters < text.size() && IsAsciiLetter(text[text.size() - 1 - letters]))
+    ++letters;
   if (letters == 0 || letters >= kLongestInitials) return text;
   text.remove_suffix(letters);
   text = Trimmed(text);
@@ -39,9 +40,10 @@ Count CountAt(std::string_view text, size_t at) {
   const Count count{text[at], text[at + 2]};
   const bool counts =
       count.piece >= '1' && count.piece <= count.of && count.of >= '2' && count.of <= '9';
-  const auto sticks = [](char c) { return IsDigit(c) || c == '/' || c == '.'; };
-  const bool alone = (at == 0 || (!sticks(text[at - 1]) && !IsLetter(text[at - 1]))) &&
-                     (at + 3 == text.size() || !sticks(text[at + 3]));
+  const auto sticks = [](char c) { return IsAsciiDigit(c) || c == '/' || c == '.'; };
+  const bool alone =
+      (at == 0 || (!sticks(text[at - 1]) && !IsAsciiLetter(text[at - 1]))) &&
+      (at + 3 == text.size() || !sticks(text[at + 3]));
   return counts && alone ? count : Count();
 }
 

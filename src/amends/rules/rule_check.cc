@@ -99,8 +99,8 @@ void RuleCheck::CheckSwitches(const std::vector<pack::Condition>& conditions) {
     for (const pack::Profile& profile : loaded_.pack.profiles) {
       const pack::Tunings& tunings = profile.tunings;
       for (const auto& [name, value] : tunings.everywhere.switches) known.insert(name);
-      for (const auto& by : {tunings.channels, tunings.kinds}) {
-        for (const auto& [word, tuning] : by) {
+      for (const auto* by : {&tunings.channels, &tunings.kinds}) {
+        for (const auto& [word, tuning] : *by) {
           for (const auto& [name, value] : tuning.switches) known.insert(name);
         }
       }

@@ -28,7 +28,8 @@ std::string Nested(int levels) {
   return mail;
 }
 
-// GMime makes room for a header bit by bit, and AddressSanitizer copies all of it each time.
+// GMime makes room for a header bit by bit, and AddressSanitizer copies all of it each
+// time.
 #ifdef __SANITIZE_ADDRESS__
 constexpr size_t kFolds = 100'000;
 #else
