@@ -1,9 +1,11 @@
 // A draft in its thread, as every reader of input makes it: values only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "amends/input/occasion.h"
@@ -14,6 +16,9 @@ namespace amends::input {
 
 enum class Role : uint8_t { kCustomer, kAgent };
 enum class FailureKind : uint8_t { kOutcome, kProcess, kMoney, kSafety };
+// The words for them in records and packs, by value.
+inline constexpr std::array<std::string_view, 4> kFailureKindWords = {
+    "outcome", "process", "money", "safety"};
 
 // An earlier message of the thread.
 struct Turn {

@@ -33,6 +33,7 @@ Suppressor ReadSuppressor(Object& object, const EntryHead& head,
 Move ReadMove(Object& object, const EntryHead& head, const ReadOptions& options);
 Rule ReadRule(Object& object, const EntryHead& head, const ReadOptions& options);
 Profile ReadProfile(Object& object, const EntryHead& head);
+Element ReadElement(Object& object, const EntryHead& head);
 Manifest ReadManifest(Object& object);
 void ReadTables(Object& object, text::Tables& tables);
 

@@ -17,7 +17,8 @@ enum class FileKind : uint8_t {
   kSuppressors,
   kMoves,
   kRules,
-  kProfiles
+  kProfiles,
+  kCoach
 };
 
 // By its path inside the pack; nothing for a path that is none of a pack's.

@@ -22,6 +22,7 @@ void Append(const std::vector<Phrase>& more, std::vector<Phrase>& phrases) {
 // alone.
 void AddPhrases(const ClassDef& /*definition*/, std::vector<Phrase>& /*phrases*/) {}
 void AddPhrases(const Profile& /*profile*/, std::vector<Phrase>& /*phrases*/) {}
+void AddPhrases(const Element& /*element*/, std::vector<Phrase>& /*phrases*/) {}
 void AddPhrases(const Suppressor& suppressor, std::vector<Phrase>& phrases) {
   Append(suppressor.patterns, phrases);
 }
@@ -44,6 +45,7 @@ IdForm FormOf(EntryKind kind) {
       return {IsRuleId, "the id of a rule is family/name, in lower case with hyphens"};
     case EntryKind::kClass:
     case EntryKind::kProfile:
+    case EntryKind::kElement:
       break;
   }
   return {IsSlug, "lower-case letters, digits and hyphens"};
@@ -170,6 +172,9 @@ void PackReader::ReadObject(FileKind kind, const File& file, const Cursor& top) 
     case FileKind::kProfiles:
       ReadEntries(EntryKind::kProfile, "profiles", top, ReadProfile, pack.profiles);
       break;
+    case FileKind::kCoach:
+      ReadEntries(EntryKind::kElement, "elements", top, ReadElement, pack.elements);
+      break;
   }
 }
 
@@ -210,6 +215,7 @@ Loaded PackReader::Take() && {
   std::ranges::sort(pack.moves, {}, &Move::id);
   std::ranges::sort(pack.rules, {}, &Rule::id);
   std::ranges::sort(pack.profiles, {}, &Profile::id);
+  std::ranges::sort(pack.elements, {}, &Element::id);
   std::ranges::sort(loaded_.problems);
   return std::move(loaded_);
 }

@@ -18,7 +18,7 @@
 
 namespace amends::pack {
 
-enum class EntryKind : uint8_t { kClass, kSuppressor, kMove, kRule, kProfile };
+enum class EntryKind : uint8_t { kClass, kSuppressor, kMove, kRule, kProfile, kElement };
 enum class Layer : uint8_t { kNew, kExtend, kReplace };
 
 // "class", "rule"; for messages.

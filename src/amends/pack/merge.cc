@@ -78,6 +78,21 @@ void Extend(Profile& base, Profile more, const Keys& keys) {
   if (keys.contains("summary")) base.summary = std::move(more.summary);
   if (keys.contains("base")) base.base = std::move(more.base);
   Lay(more.tunings, base.tunings);
+  Append(base.allowances, std::move(more.allowances));
+}
+
+void Extend(Element& base, Element more, const Keys& keys) {
+  if (keys.contains("step")) base.step = more.step;
+  if (keys.contains("asked")) base.asked = more.asked;
+  if (keys.contains("points")) base.points = more.points;
+  if (keys.contains("place")) base.place = more.place;
+  if (keys.contains("name")) base.name = std::move(more.name);
+  if (keys.contains("praise")) base.praise = std::move(more.praise);
+  if (keys.contains("ask")) base.ask = std::move(more.ask);
+  if (keys.contains("outline")) base.outline = std::move(more.outline);
+  Append(base.moves, std::move(more.moves));
+  Append(base.rules, std::move(more.rules));
+  Append(base.source, std::move(more.source));
 }
 
 // What an extension cannot do; empty where it can.
@@ -249,6 +264,7 @@ void Merger::Lay(Loaded layer) {
   LayEntries(EntryKind::kMove, std::move(pack.moves), base.moves, touches);
   LayEntries(EntryKind::kRule, std::move(pack.rules), base.rules, touches);
   LayEntries(EntryKind::kProfile, std::move(pack.profiles), base.profiles, touches);
+  LayEntries(EntryKind::kElement, std::move(pack.elements), base.elements, touches);
 }
 
 Loaded Merger::Take() && {
@@ -273,6 +289,8 @@ const char* WordFor(EntryKind kind) {
       return "rule";
     case EntryKind::kProfile:
       return "profile";
+    case EntryKind::kElement:
+      return "element";
   }
   return "";
 }

@@ -164,11 +164,14 @@ struct Suggest {
   std::optional<std::string> text;  // none for advice
   std::string replace;              // a capture; empty = the whole match
   std::vector<std::string> needs;   // captures that must have matched
+  // Moves: the first sentence behind the match that holds one goes before that of the
+  // match. Instead of a text.
+  std::vector<std::string> bring;
   Origin origin;
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(applicability, title, text, replace, needs);
+    archive(applicability, title, text, replace, needs, bring);
   }
 };
 
@@ -230,17 +233,59 @@ struct Rule {
   }
 };
 
+// The steps of a recovery, and the care around them.
+enum class Step : uint8_t { kCare, kApologise, kReview, kFix, kDocument };
+
+// When a reply is asked for an element.
+enum class Asked : uint8_t { kNever, kFailure, kFeeling, kAlways };
+
+// Something that a good reply holds, as the coach teaches and counts it.
+struct Element {
+  std::string id;
+  Step step = Step::kCare;
+  Asked asked = Asked::kNever;
+  std::vector<std::string> moves;  // that show it: an id, or its beginning up to a dot
+  std::vector<std::string> rules;  // that speak where it is missing: it counts for them
+  double points = 0;  // that it is worth
+  double place = 0;   // in the outline of a reply, from its beginning
+  std::string name;
+  std::string praise;   // said where it is there
+  std::string ask;      // and where it is not
+  std::string outline;  // a sentence with blanks; empty = none is proposed
+  std::vector<std::string> source;
+  Origin origin;
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(id, step, asked, moves, rules, points, place, name, praise, ask, outline,
+            source);
+  }
+};
+
+// What a house lets its people give on top of what was owed.
+struct Allowance {
+  std::string what;         // "free delivery on the next order"
+  double from_severity = 0;  // of the case, 0-3
+  std::vector<std::string> kinds;  // of failure it suits; empty = all
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(what, from_severity, kinds);
+  }
+};
+
 // One house's way to judge.
 struct Profile {
   std::string id;
   std::string summary;
   std::string base;  // the profile this one starts from; empty = none
   Tunings tunings;
+  std::vector<Allowance> allowances;
   Origin origin;
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, summary, base, tunings);
+    archive(id, summary, base, tunings, allowances);
   }
 };
 
@@ -267,12 +312,14 @@ struct Pack {
   std::vector<Move> moves;
   std::vector<Rule> rules;
   std::vector<Profile> profiles;
+  std::vector<Element> elements;
   std::string digest;  // of all bytes read: two equal digests judge alike
 
   // What is asked for once the pack is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(manifest, tables.calendar, tables.function_words, rules, profiles, digest);
+    archive(manifest, tables.calendar, tables.function_words, rules, profiles, elements,
+            digest);
   }
 };
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "amends/input/conversation.h"
 #include "amends/input/occasion.h"
 #include "amends/pack/entries.h"
 #include "amends/pack/ids.h"
@@ -29,7 +30,8 @@ constexpr std::array<std::pair<std::string_view, FactKind>, 12> kFacts{
      {"already_known", FactKind::kTexts}}};
 
 void CheckFacts(const Cursor& cursor) {
-  const std::string failure_kinds[] = {"outcome", "process", "money", "safety"};
+  const std::vector<std::string> failure_kinds(input::kFailureKindWords.begin(),
+                                               input::kFailureKindWords.end());
   Object object(cursor, "list of facts");
   for (const auto& [name, kind] : kFacts) {
     const auto fact = object.Find(name);

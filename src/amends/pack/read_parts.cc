@@ -46,12 +46,22 @@ Suggest ReadSuggestion(const Cursor& cursor) {
   if (text) suggest.text = ReadText(*text, form);
   if (replace) suggest.replace = ReadText(*replace, kCapture).value_or("");
   suggest.needs = object.Texts("needs", false, kCapture);
+  const auto bring = object.Find("bring");
+  if (bring) {
+    suggest.bring = ReadTexts(*bring, {.longest = 100,
+                                       .right = IsMoveId,
+                                       .described = "the id of a move is like G.apology.I"});
+    if (suggest.applicability != Applicability::kConfirm || text || replace) {
+      bring->Report("a sentence is moved as it stands, and only with the writer's consent",
+                    "make it a “confirm” without “text” and “replace”");
+    }
+  }
   if (advice && (text || replace)) {
     (text ? text : replace)
         ->Report("advice changes nothing, so it has no “text” or “replace”",
                  "leave it out, or make it a “fill” or “confirm”");
   }
-  if (!advice && object.valid() && !text) {
+  if (!advice && object.valid() && !text && !bring) {
     cursor.Report("the suggestion has no “text”",
                   "only advice goes without; an empty text deletes");
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "amends/input/conversation.h"
 #include "amends/input/occasion.h"
 #include "amends/pack/entries.h"
 #include "amends/pack/ids.h"
@@ -93,6 +94,23 @@ std::map<std::string, Tuning> ReadTuningBy(const Cursor& cursor,
   return by;
 }
 
+std::vector<Allowance> ReadAllowances(const Cursor& cursor) {
+  std::vector<std::string> kinds;
+  for (const std::string_view word : input::kFailureKindWords) kinds.emplace_back(word);
+  std::vector<Allowance> allowances;
+  for (const Cursor& item : ReadItems(cursor, "allowances")) {
+    Object object(item, "allowance");
+    Allowance& allowance = allowances.emplace_back();
+    allowance.what = object.Text("what", true, {.longest = 200});
+    if (const auto severity = object.Find("from_severity")) {
+      allowance.from_severity = ReadNumber(*severity, 0, 3).value_or(0);
+    }
+    if (const auto list = object.Find("kinds")) allowance.kinds = ReadWords(*list, kinds);
+    object.Finish();
+  }
+  return allowances;
+}
+
 }  // namespace
 
 std::map<std::string, double> ReadParameters(const Cursor& cursor) {
@@ -128,6 +146,9 @@ Profile ReadProfile(Object& object, const EntryHead& head) {
                            .right = IsSlug,
                            .described = "lower-case letters, digits and hyphens"});
   read.tunings = ReadTunings(object);
+  if (const auto found = object.Find("allowances")) {
+    read.allowances = ReadAllowances(*found);
+  }
   object.Finish();
   return read;
 }

@@ -43,6 +43,7 @@ class Checker {
       CheckNumbers(rule.where, rule.parameters,
                    "it stands in “parameters” of the rule “" + rule.id + "”");
     }
+    for (const Element& element : merged_.pack.elements) CheckElement(element);
     for (const Move& move : merged_.pack.moves) {
       CheckNumbers(move.where, {}, "the move “" + move.id + "” has no parameters");
     }
@@ -67,6 +68,30 @@ class Checker {
       if (families_.contains(example.family) || families_.empty()) continue;
       Report(suppressor.origin, "", "there is no family “" + example.family + "”",
              example.family, families_);
+    }
+  }
+
+  // A move by its id or by its beginning up to a dot.
+  bool IsMove(const std::string& id) const {
+    return std::ranges::any_of(merged_.pack.moves, [&](const Move& move) {
+      return move.id == id || move.id.starts_with(id + ".");
+    });
+  }
+
+  void CheckElement(const Element& element) {
+    for (size_t i = 0; i < element.rules.size(); ++i) {
+      const std::string& rule = element.rules[i];
+      if (rules_.contains(rule)) continue;
+      Report(element.origin, "/rules/" + std::to_string(i),
+             "there is no rule “" + rule + "”", rule, rules_);
+    }
+    for (size_t i = 0; i < element.moves.size(); ++i) {
+      const std::string& id = element.moves[i];
+      if (IsMove(id) || merged_.left_out.contains({EntryKind::kMove, id})) continue;
+      std::set<std::string> known;
+      for (const Move& move : merged_.pack.moves) known.insert(move.id);
+      Report(element.origin, "/moves/" + std::to_string(i),
+             "there is no move “" + id + "”", id, known);
     }
   }
 

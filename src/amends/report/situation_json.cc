@@ -15,7 +15,6 @@ using conversation::Topic;
 
 // In the order of their values.
 constexpr std::string_view kAnswers[] = {"unknown", "no", "yes"};
-constexpr std::string_view kFailureKinds[] = {"outcome", "process", "money", "safety"};
 constexpr std::string_view kTopics[] = {
     "apologies",  "sympathy", "responsibility", "promises",    "refusals",
     "grants",     "extras",   "handovers",      "facts_given", "tried",
@@ -119,7 +118,7 @@ class SituationWriter {
 std::string_view NameOf(Answer answer) { return kAnswers[static_cast<size_t>(answer)]; }
 
 std::string_view NameOf(input::FailureKind kind) {
-  return kFailureKinds[static_cast<size_t>(kind)];
+  return input::kFailureKindWords[static_cast<size_t>(kind)];
 }
 
 void WriteSituation(const input::Conversation& conversation,

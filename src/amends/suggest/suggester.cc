@@ -7,6 +7,7 @@
 #include "amends/suggest/deletion.h"
 #include "amends/suggest/first_person.h"
 #include "amends/suggest/quote.h"
+#include "amends/suggest/sentence_move.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -14,6 +15,9 @@ namespace amends::suggest {
 using match::Range;
 
 namespace {
+
+// A sentence with this move leans on the one before it: “But …”, “Again, …”.
+constexpr std::string_view kLeaning = "N.leans";
 
 std::string_view Source(const Matched& matched, Range words) {
   const text::Span span = matched.turn->text.SpanOf(words.begin, words.end);
@@ -82,6 +86,34 @@ class Filling {
   std::string filled_;
 };
 
+// Whether a move of the id, or of one that goes on from it, has its head in the sentence.
+bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
+  const auto& detectors = matched.rulebook->detectors();
+  return std::ranges::any_of(matched.turn->found, [&](const conversation::Found& found) {
+    const std::string_view name = detectors[found.detector].id;
+    return matched.turn->sentence_of[found.head] == sentence && name.starts_with(id) &&
+           (name.size() == id.size() || name[id.size()] == '.');
+  });
+}
+
+// The edits that bring the first sentence behind the match with one of the moves to the
+// front of it; nothing where there is none that could stand there.
+std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
+                                       const Matched& matched) {
+  if (matched.match == nullptr) return std::nullopt;
+  const uint32_t target = matched.turn->sentence_of[matched.match->words.begin];
+  const auto& sentences = matched.turn->text.sentences;
+  for (uint32_t sentence = target + 1; sentence < sentences.size(); ++sentence) {
+    const bool holds = std::ranges::any_of(suggest.bring, [&](const std::string& move) {
+      return Holds(matched, sentence, move);
+    });
+    if (!holds) continue;
+    if (Holds(matched, sentence, kLeaning)) return std::nullopt;
+    return MoveBefore(*matched.turn, sentence, target);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Range> WordsOf(const Matched& matched, std::string_view name) {
@@ -115,6 +147,12 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     if (!WordsOf(matched, name)) return std::nullopt;
   }
   Suggestion suggestion{suggest.applicability, suggest.title, {}};
+  if (!suggest.bring.empty()) {
+    auto edits = Bring(suggest, matched);
+    if (!edits) return std::nullopt;
+    suggestion.edits = std::move(*edits);
+    return suggestion;
+  }
   if (!suggest.text) return suggestion;
   const std::optional<Range> words =
       WordsOf(matched, suggest.replace.empty() ? "match" : suggest.replace);

@@ -17,8 +17,13 @@ namespace {
 // A rule with one suggestion, made at its first hit in a draft.
 class Maker {
  public:
+  static constexpr const char* kMoves =
+      R"-({"id": "G.apology.I", "patterns": ["i am sorry"]},
+          {"id": "N.leans", "patterns": ["<< (but|again)"]})-";
+
   Maker(const std::string& pattern, const std::string& rest)
-      : tiny_({.rules = R"({"id": "a", "on": {"patterns": [")" + pattern + R"("]}, )" +
+      : tiny_({.moves = kMoves,
+               .rules = R"({"id": "a", "on": {"patterns": [")" + pattern + R"("]}, )" +
                         rest + "}"}) {
     EXPECT_EQ(tiny_.Problems(), "") << rest;
   }
@@ -163,6 +168,28 @@ TEST(Suggester, DeletesWithTheBlankThatBelongsToIt) {
       {"really", nothing, "I am\nreally\nsorry.", "I am\nsorry."},
       {"really", nothing, "“Really I am sorry,” she said.", "“I am sorry,” she said."},
       {"sorry", nothing, "It is late. Sorry.\n\nAna", "It is late. .\n\nAna"},
+  });
+}
+
+TEST(Suggester, BringsASentenceToTheFront) {
+  const std::string bring =
+      R"("suggest": [{"applicability": "confirm", "bring": ["G.apology"]}])";
+  Check({
+      {"fog", bring, "There was fog. I'm sorry. It lifts.",
+       "I'm sorry. There was fog. It lifts."},
+      {"fog", bring, "Dear Ana,\n\nThere was fog. And I'm sorry\nfor it.\n\nBo",
+       "Dear Ana,\n\nAnd I'm sorry\nfor it. There was fog.\n\nBo"},
+      {"fog", bring, "There was fog.\n\nI'm sorry. It lifts.",
+       "I'm sorry. There was fog.\n\nIt lifts."},
+      {"fog", bring, "There was fog.\n\nI'm sorry.\n\nBo",
+       "I'm sorry. There was fog.\n\nBo"},
+      {"fog", bring, "There was fog. Yes.\n\nI'm sorry.",
+       "I'm sorry. There was fog. Yes."},
+      {"fog", bring, "There was fog! I'm sorry", "I'm sorry. There was fog!"},
+      {"fog", bring, "There was fog. But I'm sorry.", "-"},
+      {"fog", bring, "There was fog. So am I.", "-"},
+      {"fog", bring, "I'm sorry. There was fog.", "-"},
+      {"fog", bring, "- there was fog.\n\n- I'm sorry.", "-"},
   });
 }
 

@@ -1,0 +1,71 @@
+#include "amends/suggest/sentence_move.h"
+
+#include <string>
+#include <string_view>
+
+namespace amends::suggest {
+
+using conversation::Reading;
+using text::Span;
+
+namespace {
+
+// Blanks and line breaks between a sentence and what stands before or behind it.
+struct Gap {
+  Span span;
+  bool breaks = false;  // a line ends in it, or the text begins or ends there
+};
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+Gap GapBefore(std::string_view source, uint32_t at) {
+  uint32_t start = at;
+  while (start > 0 && IsBlank(source[start - 1])) --start;
+  const std::string_view gap = source.substr(start, at - start);
+  return {{start, at}, start == 0 || gap.find('\n') != gap.npos};
+}
+
+Gap GapAfter(std::string_view source, uint32_t at) {
+  uint32_t end = at;
+  while (end < source.size() && IsBlank(source[end])) ++end;
+  const std::string_view gap = source.substr(at, end - at);
+  return {{at, end}, end == source.size() || gap.find('\n') != gap.npos};
+}
+
+bool StandsFree(const Gap& before, std::string_view source) {
+  if (before.span.start == 0) return true;
+  return before.span.length() > 0 && (before.breaks || source[before.span.start - 1] != '-');
+}
+
+bool EndsAsASentence(std::string_view words) {
+  return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
+}
+
+}  // namespace
+
+std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
+                                            uint32_t target) {
+  const auto span_of = [&](uint32_t sentence) {
+    const text::Sentence& words = turn.text.sentences[sentence];
+    return turn.text.SpanOf(words.begin, words.end);
+  };
+  const std::string_view source = turn.source;
+  const Span from = span_of(moved);
+  const Span to = span_of(target);
+  const Gap before = GapBefore(source, from.start);
+  const Gap after = GapAfter(source, from.end);
+  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, to.start), source)) {
+    return std::nullopt;
+  }
+  Edit take{from, ""};
+  if (after.breaks && !(before.breaks && after.span.end < source.size())) {
+    take.span.start = before.span.start;  // the last of its paragraph, or of the text
+  } else {
+    take.span.end = after.span.end;
+  }
+  std::string words(source.substr(from.start, from.length()));
+  if (!EndsAsASentence(words)) words += '.';
+  return std::vector<Edit>{{{to.start, to.start}, words + " "}, take};
+}
+
+}  // namespace amends::suggest
