@@ -380,6 +380,10 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
   state_->Prove(conversation, judgement, result.findings);
   result.verdict = VerdictOf(result.findings);
   result.moves = state_->MovesOf(judgement.draft());
+  for (const text::Sentence& sentence : judgement.draft().text.sentences) {
+    result.sentences.push_back(
+        judgement.draft().text.SpanOf(sentence.begin, sentence.end));
+  }
   return result;
 }
 
@@ -396,6 +400,10 @@ std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
     highest = std::max(highest, SeverityOf(rule, input::Occasion::At(i)));
   }
   return highest;
+}
+
+std::span<const pack::Allowance> Engine::allowances() const {
+  return state_->settings.allowances();
 }
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -72,6 +73,8 @@ class Engine {
   // The highest that it has anywhere.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   const std::string& profile() const;
+  // What the profile lets people give on top of what was owed.
+  std::span<const pack::Allowance> allowances() const;
   // For those who ask more than Check tells.
   const rules::Rulebook& rulebook() const;
   const pack::Sources& sources() const;

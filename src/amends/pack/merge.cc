@@ -92,6 +92,7 @@ void Extend(Element& base, Element more, const Keys& keys) {
   if (keys.contains("outline")) base.outline = std::move(more.outline);
   Append(base.moves, std::move(more.moves));
   Append(base.rules, std::move(more.rules));
+  Append(base.faults, std::move(more.faults));
   Append(base.source, std::move(more.source));
 }
 

@@ -245,7 +245,8 @@ struct Element {
   Step step = Step::kCare;
   Asked asked = Asked::kNever;
   std::vector<std::string> moves;  // that show it: an id, or its beginning up to a dot
-  std::vector<std::string> rules;  // that speak where it is missing: it counts for them
+  std::vector<std::string> rules;   // that speak where it is missing: it counts for them
+  std::vector<std::string> faults;  // rules and families about how it is done
   double points = 0;  // that it is worth
   double place = 0;   // in the outline of a reply, from its beginning
   std::string name;
@@ -257,7 +258,7 @@ struct Element {
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, step, asked, moves, rules, points, place, name, praise, ask, outline,
+    archive(id, step, asked, moves, rules, faults, points, place, name, praise, ask, outline,
             source);
   }
 };

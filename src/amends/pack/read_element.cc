@@ -46,6 +46,10 @@ Element ReadElement(Object& object, const EntryHead& head) {
                             {.longest = 100,
                              .right = IsRuleId,
                              .described = "the id of a rule is family/name"});
+  read.faults = object.Texts("faults", false,
+                             {.longest = 100,
+                              .right = IsRuleOrFamily,
+                              .described = "write a family or the id of a rule"});
   read.points = ReadPoints(object, "points", whole);
   read.place = ReadPoints(object, "place", whole);
   read.name = object.Text("name", whole, {.longest = 100});

@@ -85,6 +85,12 @@ class Checker {
       Report(element.origin, "/rules/" + std::to_string(i),
              "there is no rule “" + rule + "”", rule, rules_);
     }
+    for (size_t i = 0; i < element.faults.size(); ++i) {
+      const std::string& name = element.faults[i];
+      if (rules_.contains(name) || families_.contains(name)) continue;
+      Report(element.origin, "/faults/" + std::to_string(i),
+             "there is no rule or family “" + name + "”", name, families_);
+    }
     for (size_t i = 0; i < element.moves.size(); ++i) {
       const std::string& id = element.moves[i];
       if (IsMove(id) || merged_.left_out.contains({EntryKind::kMove, id})) continue;

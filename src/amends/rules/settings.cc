@@ -36,6 +36,7 @@ Settings Settings::Of(const pack::Pack& pack, std::string_view profile,
   pack::Tunings all;
   for (const pack::Profile* each : Chain(pack, settings.profile_)) {
     pack::Lay(each->tunings, all);
+    if (!each->allowances.empty()) settings.allowances_ = each->allowances;
   }
   if (config != nullptr) pack::Lay(config->tunings, all);
   for (size_t i = 0; i < input::kOccasionCount; ++i) {

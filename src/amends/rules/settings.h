@@ -5,8 +5,10 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "amends/input/occasion.h"
 #include "amends/pack/pack.h"
@@ -30,6 +32,8 @@ class Settings {
   // The value of a switch, "" where no profile sets it.
   std::string_view Switch(const std::string& name, input::Occasion occasion) const;
   const std::string& profile() const { return profile_; }
+  // Those of the profile, or of the nearest one it stands on that has any.
+  std::span<const pack::Allowance> allowances() const { return allowances_; }
 
  private:
   const pack::Tuning& For(input::Occasion occasion) const {
@@ -37,6 +41,7 @@ class Settings {
   }
 
   std::string profile_;
+  std::vector<pack::Allowance> allowances_;
   std::array<pack::Tuning, input::kOccasionCount> by_occasion_;
 };
 

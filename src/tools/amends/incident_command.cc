@@ -2,9 +2,7 @@
 
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <string>
-#include <utility>
 #include <variant>
 
 #include <CLI/CLI.hpp>
@@ -13,12 +11,12 @@
 #include "amends/incident/record_json.h"
 #include "amends/incident/recorder.h"
 #include "amends/incident/sheet.h"
-#include "amends/input/source.h"
 #include "tools/amends/draft_check.h"
 #include "tools/amends/draft_jobs.h"
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
+#include "tools/amends/one_draft.h"
 #include "tools/amends/terminal.h"
 #include "tools/amends/usage.h"
 
@@ -34,16 +32,6 @@ struct IncidentFlags {
   EngineFlags engine;
 };
 
-std::variant<input::Conversation, input::RecordError> ReadJob(const DraftJob& job) {
-  if (job.failure) return *job.failure;
-  if (job.place.line > 0 || job.ends_lines) {
-    return input::RecordError{"format",
-                              "a record is written of one conversation, and "
-                              "this file holds several"};
-  }
-  return input::Read(job.format, job.bytes);
-}
-
 int WriteIncident(const IncidentFlags& flags) {
   if (flags.path == "-" && IsTerminal(stdin)) {
     fmt::print(stderr,
@@ -52,7 +40,7 @@ int WriteIncident(const IncidentFlags& flags) {
   EngineCache engines(flags.engine);
   DraftJobs jobs({flags.path}, InputOf(flags.input), engines);
   const DraftJob job = jobs.Next().value();
-  const auto read = ReadJob(job);
+  const auto read = ReadOne(job, "a record is written of one conversation");
   if (const auto* error = std::get_if<input::RecordError>(&read)) {
     fmt::print(stderr, "{}\n", MessageAbout({job.place.file, 0, false}, error->message));
     return kFailed;

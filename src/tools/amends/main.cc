@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "tools/amends/check_command.h"
+#include "tools/amends/coach_command.h"
 #include "tools/amends/eval_command.h"
 #include "tools/amends/incident_command.h"
 #include "tools/amends/pack_command.h"
@@ -32,6 +33,7 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", "amends " AMENDS_VERSION, "Print the version");
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
+  amends::AddCoachCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);

@@ -1,0 +1,85 @@
+#include "amends/coach/coach.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "amends/suggest/safe_edits.h"
+
+namespace amends::coach {
+namespace {
+
+constexpr pack::Step kSteps[] = {pack::Step::kApologise, pack::Step::kReview,
+                                 pack::Step::kFix, pack::Step::kDocument,
+                                 pack::Step::kCare};
+
+// The suggestion of a finding that moves a sentence; null where there is none.
+const Suggestion* MoveIn(const Finding& finding) {
+  for (size_t i = 0; i < finding.suggestions.size(); ++i) {
+    const Suggestion& each = finding.suggestions[i];
+    const bool moves =
+        each.edits.size() == 2 && each.edits[0].span.empty() && each.edits[1].insert.empty();
+    if (moves) return &each;
+  }
+  return nullptr;
+}
+
+std::optional<Reordered> ReorderedOf(const input::Conversation& conversation,
+                                     const Result& result) {
+  for (const Finding& finding : result.findings) {
+    if (const Suggestion* move = MoveIn(finding)) {
+      return Reordered{move->title, suggest::Apply(conversation.text, move->edits)};
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether a finding would bring one of the element's moves to the front.
+bool IsLate(const pack::Element& element, const Result& result) {
+  return std::ranges::any_of(result.findings, [&](const Finding& finding) {
+    if (MoveIn(finding) == nullptr) return false;
+    return std::ranges::any_of(finding.rule->suggest, [&](const pack::Suggest& each) {
+      return std::ranges::any_of(each.bring, [&](const std::string& move) {
+        return std::ranges::count(element.moves, move) > 0;
+      });
+    });
+  });
+}
+
+StepState StateOf(pack::Step step, const std::vector<FoundElement>& elements,
+                  const Result& result) {
+  StepState state{step, Standing::kNotAsked, false, {}};
+  size_t there = 0;
+  size_t asked = 0;
+  for (const FoundElement& found : elements) {
+    if (found.element->step != step || found.presence == Presence::kNotAsked) continue;
+    state.elements.push_back(&found);
+    if (found.presence == Presence::kThere) ++there;
+    if (found.presence != Presence::kThere) ++asked;
+    const bool is_there = found.presence == Presence::kThere;
+    state.late = state.late || (is_there && IsLate(*found.element, result));
+  }
+  if (there > 0) state.standing = asked == 0 ? Standing::kDone : Standing::kPartly;
+  if (there == 0 && asked > 0) state.standing = Standing::kMissing;
+  return state;
+}
+
+}  // namespace
+
+Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowances,
+               const input::Conversation& conversation, const Result& result) {
+  Coaching coaching;
+  coaching.elements = FindElements(pack, conversation, result);
+  for (const FoundElement& found : coaching.elements) {
+    if (found.presence == Presence::kThere) coaching.good.push_back(&found);
+  }
+  for (const pack::Step step : kSteps) {
+    coaching.steps.push_back(StateOf(step, coaching.elements, result));
+  }
+  coaching.score = ScoreOf(coaching.elements, result);
+  if (!coaching.score.costs.empty()) coaching.next = coaching.score.costs.front();
+  coaching.order = ReorderedOf(conversation, result);
+  coaching.outline = OutlineOf(conversation, result, coaching.elements, allowances);
+  return coaching;
+}
+
+}  // namespace amends::coach

@@ -1,0 +1,36 @@
+// Which elements of a good recovery a reply holds (rules/en/coach; docs/coach.md).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "amends/input/conversation.h"
+#include "amends/pack/pack.h"
+#include "amends/result.h"
+#include "amends/text/span.h"
+
+namespace amends::coach {
+
+enum class Presence : uint8_t {
+  kThere,
+  kSpoilt,   // all of it stands inside something that hurts
+  kMissing,  // and asked for
+  kNotAsked
+};
+
+struct FoundElement {
+  const pack::Element* element = nullptr;
+  Presence presence = Presence::kNotAsked;
+  std::vector<text::Span> words;  // bytes of the draft; of a spoilt one those that spoil
+};
+
+// In the order of their places. What stands inside an error or a warning about a stretch
+// of text does not count as there; rules of an element's own `faults` spoil it only where
+// they are no mere matter of number (pronoun/*). A first reply to a failure is asked for
+// all elements; a later one only for those whose rules speak, since it inherits what went
+// before. `result` is of the conversation.
+std::vector<FoundElement> FindElements(const pack::Pack& pack,
+                                       const input::Conversation& conversation,
+                                       const Result& result);
+
+}  // namespace amends::coach

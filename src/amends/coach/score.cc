@@ -1,0 +1,78 @@
+#include "amends/coach/score.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace amends::coach {
+namespace {
+
+constexpr double kWhole = 100;
+// By severity: hint, info, warning, error.
+constexpr std::array<double, 4> kFaults = {1, 3, 8, 20};
+
+bool Lacks(const FoundElement& found) {
+  return found.presence == Presence::kMissing || found.presence == Presence::kSpoilt;
+}
+
+// Whether the finding tells of the element: that it is missing, or how it is done.
+bool IsAbout(const Finding& finding, const std::vector<std::string>& rules) {
+  return std::ranges::any_of(rules, [&](const std::string& name) {
+    return name == finding.rule->id || name == finding.rule->family();
+  });
+}
+
+class Counter {
+ public:
+  explicit Counter(const Result& result) : result_(result) {}
+
+  Score Count(std::span<const FoundElement> elements) {
+    for (const FoundElement& found : elements) {
+      if (Lacks(found) && found.element->points > 0) {
+        Add({found.element, nullptr, found.element->points});
+      }
+    }
+    for (const Finding& finding : result_.findings) AddFinding(finding, elements);
+    std::ranges::stable_sort(score_.costs, std::greater{}, &Cost::points);
+    score_.points = static_cast<int>(std::lround(std::max(0.0, kWhole - lost_)));
+    return std::move(score_);
+  }
+
+ private:
+  void Add(const Cost& cost) {
+    lost_ += cost.points;
+    score_.costs.push_back(cost);
+  }
+
+  // A finding that an element is missing is counted with the element. Those about how one
+  // is done cost no more together than to go without it.
+  void AddFinding(const Finding& finding, std::span<const FoundElement> elements) {
+    double points = kFaults[static_cast<size_t>(finding.severity)];
+    for (const FoundElement& found : elements) {
+      if (IsAbout(finding, found.element->rules)) return;
+      if (!IsAbout(finding, found.element->faults)) continue;
+      if (Lacks(found)) return;
+      double& left = left_.try_emplace(found.element, found.element->points).first->second;
+      points = std::min(points, left);
+      left -= points;
+    }
+    if (points > 0) Add({nullptr, &finding, points});
+  }
+
+  const Result& result_;
+  std::map<const pack::Element*, double> left_;  // that its faults may still cost
+  double lost_ = 0;
+  Score score_;
+};
+
+}  // namespace
+
+Score ScoreOf(std::span<const FoundElement> elements, const Result& result) {
+  return Counter(result).Count(elements);
+}
+
+}  // namespace amends::coach

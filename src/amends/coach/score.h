@@ -1,0 +1,33 @@
+// A number for a reply, and what it is made of: a hundred, less what is missing, less what
+// hurts. The order of the elements of an apology is that of Lewicki, Polin & Lount (2016):
+// responsibility, repair, then regret, explanation and repentance, last forgiveness. The
+// numbers are ours (docs/coach.md).
+//
+// It is made so that nobody can talk it up: a fault that is added never raises it, nor
+// does a sixth “sorry” or a sentence said twice, and taking the apology away never does.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "amends/coach/elements.h"
+#include "amends/result.h"
+
+namespace amends::coach {
+
+// What a reply lost points for: an element or a finding.
+struct Cost {
+  const pack::Element* element = nullptr;
+  const Finding* finding = nullptr;
+  double points = 0;
+};
+
+struct Score {
+  int points = 100;         // 0-100
+  std::vector<Cost> costs;  // the highest first
+};
+
+// Refers to the elements and the findings.
+Score ScoreOf(std::span<const FoundElement> elements, const Result& result);
+
+}  // namespace amends::coach

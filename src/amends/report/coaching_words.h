@@ -1,0 +1,28 @@
+// The words that all forms of the coach's report share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "amends/coach/coach.h"
+#include "amends/pack/pack.h"
+
+namespace amends::report {
+
+std::string_view NameOf(pack::Step step);            // "Apologise"
+std::string_view WordFor(pack::Step step);           // in JSON: "apologise"
+std::string_view NameOf(coach::Standing standing);   // "partly there"
+std::string_view WordFor(coach::Standing standing);  // in JSON: "partly"
+std::string_view WordFor(coach::Presence presence);  // in JSON: "spoilt"
+
+// What a point was lost for, in a few words.
+std::string NameOf(const coach::Cost& cost);
+// What to do about it.
+std::string AdviceFor(const coach::Cost& cost);
+// The number without a fraction that is none: "8", "2.5".
+std::string Points(double points);
+
+// The sources of an element that may be shown, with commas between them.
+std::string SourcesOf(const pack::Element& element);
+
+}  // namespace amends::report
