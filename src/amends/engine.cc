@@ -159,6 +159,13 @@ suggest::Matched Engine::State::MatchedOf(const rules::Hit& hit,
           &rulebook->agent_phrases().program(match.phrase)};
 }
 
+// The severity of the rule's findings in a case, of what the profile gives it.
+pack::Severity SeverityIn(const conversation::Situation& situation,
+                          const pack::Rule& rule, pack::Severity severity) {
+  const bool at_ease = situation.failure == conversation::Answer::kNo && rule.at_ease;
+  return at_ease ? std::min(severity, *rule.at_ease) : severity;
+}
+
 // Where each rule speaks that is not off, in order; `in_full` with all that it says.
 std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement,
                                                input::Occasion occasion,
@@ -170,7 +177,7 @@ std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement
     if (!severity) continue;
     Finding& finding = findings.emplace_back();
     finding.rule = rulebook->detectors()[hit.detector].rule;
-    finding.severity = *severity;
+    finding.severity = SeverityIn(judgement.situation, *finding.rule, *severity);
     Range words = Underlined(hit, MatchedOf(hit, draft));
     if (words.begin == words.end) {
       finding.scope = Scope::kReply;

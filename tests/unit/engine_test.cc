@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "amends/report/checked_draft.h"
 #include "amends/suggest/safe_edits.h"
 #include "tests/support/tiny_pack.h"
 #include "tests/unit/pack/temporary_folder.h"
@@ -122,6 +125,29 @@ TEST(Engine, JudgesByTheGravestFinding) {
   const pack::Rule& error = (*tiny).pack().rules.at(3);
   EXPECT_EQ((*tiny).SeverityOf(error), pack::Severity::kError);
   EXPECT_EQ((*tiny).profile(), "default");
+}
+
+TEST(Engine, IsMilderWhereNothingHasGoneWrong) {
+  const TinyEngine tiny({.rules = R"-({"id": "a", "severity": "error", "at_ease": "hint",
+                                       "on": {"patterns": ["delay"]}},
+                                      {"id": "b", "severity": "hint", "at_ease": "info",
+                                       "on": {"patterns": ["delay"]}})-"});
+  struct Row {
+    std::optional<bool> failure;
+    std::string_view severities;
+  };
+  const Row rows[] = {
+      {true, "error hint "}, {std::nullopt, "error hint "}, {false, "hint hint "}};
+  for (const Row& row : rows) {
+    input::Conversation conversation;
+    conversation.text = "The delay.";
+    conversation.facts.failure = row.failure;
+    std::string severities;
+    for (const Finding& finding : tiny.Check(conversation).findings) {
+      severities += std::string(report::NameOf(finding.severity)) + " ";
+    }
+    EXPECT_EQ(severities, row.severities);
+  }
 }
 
 TEST(Engine, UnderlinesTheFirstSentenceForTheWholeReply) {

@@ -1,7 +1,10 @@
 // The figures of scoring.h as text.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,6 +39,19 @@ std::string Rows(const Table& table, const std::string& total_name) {
   return text + Row(total_name, total) + '\n';
 }
 
+// The commonest first.
+std::string ConfusionRows(const std::map<Confusion, int>& confusions) {
+  if (confusions.empty()) return "";
+  std::vector<std::pair<int, Confusion>> rows;
+  for (const auto& [pair, count] : confusions) rows.emplace_back(-count, pair);
+  std::ranges::sort(rows);
+  std::string text = "\nlabelled as, and found only as\n";
+  for (const auto& [count, pair] : rows) {
+    text += fmt::format("{:40} {:40} {:4}\n", pair.first, pair.second, -count);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string Proportion(int k, int n) {
@@ -62,6 +78,7 @@ std::string Format(const Score& score, bool with_rules) {
   for (const auto& [name, tally] : score.moves) {
     if (tally.hits + tally.misses > 0) text += Row(name, tally);
   }
+  if (with_rules) text += ConfusionRows(score.confusions);
   return text +
          fmt::format(
              "\nquiet on clean replies: {1}/{0}   no error on clean replies: {2}/{0}"

@@ -55,6 +55,17 @@ class Scorer {
     ScoreMoves([](const std::string& move) { return move; });
     ScoreMoves(GroupOf);
     ScoreQuiet();
+    NoteConfusions();
+  }
+
+  Support SupportOf(const Found::Finding& finding, bool by_rule) const {
+    Support support = Support::kNone;
+    for (const Gold& gold : gold_) {
+      if (!Agree(finding, gold, by_rule)) continue;
+      if (gold.level == Level::kClear) return Support::kClear;
+      support = Support::kBorderline;
+    }
+    return support;
   }
 
  private:
@@ -85,15 +96,32 @@ class Scorer {
     return gold;
   }
 
+  static bool Meet(const Found::Finding& finding, const std::vector<Span>& places) {
+    return std::ranges::any_of(places, [&](const Span& place) {
+      return finding.span.overlaps(place) &&
+             finding.span.length() <= std::max(kLongFinding, kMostTimes * place.length());
+    });
+  }
+
   bool Agree(const Found::Finding& finding, const Gold& gold, bool by_rule) const {
     if (IsWhole(finding.rule) || !gold.places) return finding.rule == gold.rule;
     const bool same = by_rule ? finding.rule == gold.rule
                               : FamilyOf(finding.rule) == FamilyOf(gold.rule);
-    return same && std::ranges::any_of(*gold.places, [&](const Span& place) {
-             return finding.span.overlaps(place) &&
-                    finding.span.length() <=
-                        std::max(kLongFinding, kMostTimes * place.length());
-           });
+    return same && Meet(finding, *gold.places);
+  }
+
+  void NoteConfusions() {
+    for (const Gold& gold : gold_) {
+      if (gold.level != Level::kClear || !gold.places) continue;
+      std::set<std::string> others;
+      for (const Found::Finding& finding : found_.findings) {
+        if (!IsWhole(finding.rule) && Meet(finding, *gold.places)) {
+          others.insert(finding.rule);
+        }
+      }
+      if (others.contains(gold.rule)) continue;
+      for (const std::string& other : others) ++score_.confusions[{gold.rule, other}];
+    }
   }
 
   void ScoreFindings(std::array<Table, 2>& tables, bool by_rule) {
@@ -109,16 +137,10 @@ class Scorer {
       if (!hit && !by_rule) NoteMiss(gold);
     }
     for (const Found::Finding& finding : found_.findings) {
-      bool clear = false;
-      bool labelled = false;
-      for (const Gold& gold : gold_) {
-        if (!Agree(finding, gold, by_rule)) continue;
-        labelled = true;
-        clear = clear || gold.level == Level::kClear;
-      }
-      if (clear) {
+      const Support support = SupportOf(finding, by_rule);
+      if (support == Support::kClear) {
         ++row(finding.rule).right;
-      } else if (!labelled && IsLoudRule(finding.rule)) {
+      } else if (support == Support::kNone && IsLoudRule(finding.rule)) {
         ++row(finding.rule).wrong;
         if (!by_rule) NoteFalseAlarm(finding);
       }
@@ -209,6 +231,13 @@ KnownRules RulesOf(const pack::Pack& pack) {
     rules[rule.id] = {rule.about_reply, rule.severity};
   }
   return rules;
+}
+
+Support SupportOf(const Found::Finding& finding, const Labels& labels,
+                  const KnownRules& rules) {
+  const Found found;
+  Score score;
+  return Scorer(labels, found, rules, score).SupportOf(finding, false);
 }
 
 void Add(const Labels& labels, const Found& found, const KnownRules& rules,

@@ -13,6 +13,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "amends/pack/pack.h"
@@ -86,6 +87,10 @@ struct Disagreement {
   auto operator<=>(const Disagreement&) const = default;
 };
 
+// A clear label of a stretch of text that only other rules speak of: the label's rule,
+// the other.
+using Confusion = std::pair<std::string, std::string>;
+
 struct Score {
   // [0] about stretches of text, [1] about the whole reply.
   std::array<Table, 2> families;
@@ -96,13 +101,19 @@ struct Score {
   int quiet = 0;    // of those: with nothing found that is an error or a warning
   int gentle = 0;   // of those: with no error found
   int unknown = 0;  // findings of rules that are not known
+  std::map<Confusion, int> confusions;
   std::vector<Disagreement> disagreements;
 };
+
+// What the labels say to a finding: the clearest label of its family that it meets.
+enum class Support : uint8_t { kNone, kBorderline, kClear };
+Support SupportOf(const Found::Finding& finding, const Labels& labels,
+                  const KnownRules& rules);
 
 // Adds one reply.
 void Add(const Labels& labels, const Found& found, const KnownRules& rules, Score& score);
 
-// The figures as a table for people; with_rules adds the rows by rule.
+// The figures as tables for people; with_rules adds the rows by rule.
 std::string Format(const Score& score, bool with_rules);
 
 // One JSON object a line: {"id", "miss", "quote": []} or {"id", "false", "at"}.

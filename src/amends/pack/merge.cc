@@ -56,6 +56,7 @@ void Extend(Move& base, Move more, const Keys& keys) {
 
 void Extend(Rule& base, Rule more, const Keys& keys) {
   if (keys.contains("severity")) base.severity = more.severity;
+  if (keys.contains("at_ease")) base.at_ease = more.at_ease;
   if (keys.contains("summary")) base.summary = std::move(more.summary);
   if (keys.contains("message")) base.message = std::move(more.message);
   if (keys.contains("why")) base.why = std::move(more.why);

@@ -199,6 +199,7 @@ struct Move {
 struct Rule {
   std::string id;
   Severity severity = Severity::kInfo;
+  std::optional<Severity> at_ease;  // the most it is where nothing has gone wrong
   std::string summary;
   struct On {
     std::vector<Phrase> patterns;
@@ -224,8 +225,8 @@ struct Rule {
   // What is asked for once the rule is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, severity, summary, on.reply, about_reply, yields_to, message, why, hears,
-            source, suggest, parameters);
+    archive(id, severity, at_ease, summary, on.reply, about_reply, yields_to, message,
+            why, hears, source, suggest, parameters);
   }
 };
 

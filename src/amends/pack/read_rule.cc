@@ -64,6 +64,9 @@ Rule ReadRule(Object& object, const EntryHead& head, const ReadOptions& options)
     read.severity =
         ReadChoice<Severity>(*severity, kSeverities).value_or(Severity::kInfo);
   }
+  if (const auto at_ease = object.Find("at_ease")) {
+    read.at_ease = ReadChoice<Severity>(*at_ease, kSeverities);
+  }
   read.summary = object.Text("summary", whole, kSentence);
   if (const auto on = object.Get("on", whole)) read.on = ReadOn(*on);
   if (const auto about = object.Find("about")) {

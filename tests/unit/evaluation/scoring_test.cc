@@ -1,6 +1,7 @@
 // How findings and moves are counted against labels.
 #include "amends/evaluation/scoring.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -186,6 +187,22 @@ TEST(Scoring, KeepsMissesAndFalseAlarmsWithTheirWords) {
             "{\"id\":\"r\",\"miss\":\"a/one\",\"quote\":[\"two three\"]}\n"
             "{\"id\":\"r\",\"miss\":\"b/whole\",\"quote\":[]}\n"
             "{\"id\":\"r\",\"false\":\"a/two\",\"at\":\"two\"}\n");
+}
+
+TEST(Scoring, CountsClearLabelsThatOnlyOtherRulesSpeakOf) {
+  Score score;
+  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kRules, score);
+  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kRules, score);
+  Add(TextLabels({{"a/two", "One"}}), FoundAt("a/one", 0, 3), kRules, score);
+  // None of: its own rule, other words, the whole reply, a borderline label.
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/one", 0, 3), kRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/two", 4, 7), kRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("b/whole", 0, 3), kRules, score);
+  Add(TextLabels({{"a/one", "One", Level::kBorderline}}), FoundAt("a/two", 0, 3), kRules,
+      score);
+  const std::map<Confusion, int> expected = {{{"a/one", "a/two"}, 2},
+                                             {{"a/two", "a/one"}, 1}};
+  EXPECT_EQ(score.confusions, expected);
 }
 
 TEST(Scoring, GivesProportionsWithTheIntervalOfWilson) {
