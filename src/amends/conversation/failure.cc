@@ -47,15 +47,16 @@ struct Seen {
 struct Trouble {
   std::vector<match::Range> grave;
   std::vector<match::Range> mild;
+  bool strong = false;   // in words that nobody uses who is content
   bool excused = false;  // there is more, for which nobody but the customer is blamed
 };
 
 // Whether the praise outweighs it.
 bool IsContent(size_t praise, const Trouble& trouble) {
-  const size_t grave = trouble.grave.size();
-  const size_t mild = trouble.mild.size();
-  if (praise >= kLeastPraise && praise >= kPraisePerTrouble * grave + mild + 1) return true;
-  return grave == 0 && praise > 0 && praise >= mild;
+  const size_t mild = trouble.mild.size() * (trouble.strong ? kPraisePerTrouble : 1);
+  const size_t weight = trouble.grave.size() * kPraisePerTrouble + mild;
+  if (praise >= kLeastPraise && praise > weight) return true;
+  return trouble.grave.empty() && mild > 0 && praise >= mild;
 }
 
 class Reader {
@@ -110,6 +111,7 @@ class Reader {
         if (counted.Touch(found.words)) continue;
         counted.Set(found.words);
         (gripes ? trouble.mild : trouble.grave).push_back(found.words);
+        trouble.strong |= meaning.kind == "strong";
       }
     }
     return trouble;
@@ -164,7 +166,7 @@ std::vector<Evidence> SignsOfFailure(const Seen& seen) {
   };
   add(seen.owned);
   const bool delighted = seen.content && !seen.gripe;  // what is there to be sorry for?
-  const bool pity = seen.own && seen.trouble.empty();     // sorry for the customer's luck
+  const bool pity = seen.own && seen.trouble.empty();  // sorry for the customer's luck
   if (!delighted && !pity) add(seen.sorry);
   if (!seen.calm) add(seen.checks);
   std::ranges::sort(signs);
