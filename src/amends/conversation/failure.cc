@@ -122,7 +122,7 @@ class Reader {
     const size_t praise = WordsOf(Sign::kPraise, turn).size();
     const bool content = IsContent(praise, trouble);
     const bool any = !trouble.grave.empty() || !trouble.mild.empty();
-    seen_.own |= trouble.excused && Has(Sign::kCalm, "own", turn);
+    seen_.own |= Has(Sign::kCalm, "own", turn);
     seen_.gripe |= (content && any) || (trouble.excused && !any);
     seen_.content |= content;
     seen_.calm |= praise > 0 || !WordsOf(Sign::kCalm, turn).empty();
