@@ -70,7 +70,8 @@ Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowanc
   Coaching coaching;
   coaching.elements = FindElements(pack, conversation, result);
   for (const FoundElement& found : coaching.elements) {
-    if (found.presence == Presence::kThere) coaching.good.push_back(&found);
+    const bool shown = !found.words.empty() && found.presence == Presence::kThere;
+    if (shown) coaching.good.push_back(&found);
   }
   for (const pack::Step step : kSteps) {
     coaching.steps.push_back(StateOf(step, coaching.elements, result));

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/coach/measure.h"
+
 namespace amends::coach {
 namespace {
 
@@ -33,14 +35,17 @@ class Finder {
       : conversation_(conversation), result_(result) {}
 
   FoundElement Find(const pack::Element& element) const {
-    FoundElement found{&element, Presence::kNotAsked, {}};
+    FoundElement found{&element, Presence::kNotAsked, 0, {}};
+    if (element.measure != pack::Measure::kNone) return Measured(std::move(found));
     std::vector<text::Span> spoilt;
     for (const FoundMove& move : result_.moves) {
       if (!IsOf(move.move, element)) continue;
-      (IsSpoilt(move.span) ? spoilt : found.words).push_back(move.span);
+      const bool lost = IsSpoilt(move.span) || Speaks(element.spoilt_by);
+      (lost ? spoilt : found.words).push_back(move.span);
     }
     if (!found.words.empty()) {
       found.presence = Presence::kThere;
+      found.share = 1;
     } else if (!IsAsked(element)) {
       found.presence = Presence::kNotAsked;
     } else if (!spoilt.empty()) {
@@ -53,15 +58,30 @@ class Finder {
   }
 
  private:
+  FoundElement Measured(FoundElement found) const {
+    if (!IsAsked(*found.element)) return found;
+    found.share = ShareOf(*found.element, conversation_, result_);
+    found.presence = found.share >= 1  ? Presence::kThere
+                     : found.share > 0 ? Presence::kPartly
+                                       : Presence::kMissing;
+    return found;
+  }
+
+  // A warning spoils its own words, an error its sentence.
   bool IsSpoilt(const text::Span& span) const {
     return std::ranges::any_of(result_.findings, [&](const Finding& finding) {
-      return Spoils(finding) && finding.span.overlaps(span);
+      if (!Spoils(finding)) return false;
+      if (finding.span.overlaps(span)) return true;
+      return finding.severity == pack::Severity::kError &&
+             std::ranges::any_of(result_.sentences, [&](const text::Span& sentence) {
+               return sentence.overlaps(span) && sentence.overlaps(finding.span);
+             });
     });
   }
 
-  bool Speaks(const pack::Element& element) const {
+  bool Speaks(const std::vector<std::string>& rules) const {
     return std::ranges::any_of(result_.findings, [&](const Finding& finding) {
-      return std::ranges::count(element.rules, finding.rule->id) > 0;
+      return std::ranges::count(rules, finding.rule->id) > 0;
     });
   }
 
@@ -85,7 +105,7 @@ class Finder {
     if (!reply || element.asked == pack::Asked::kNever) return false;
     if (element.asked == pack::Asked::kAlways) return true;
     if (result_.situation.failure == Answer::kNo) return false;
-    if (Speaks(element)) return true;
+    if (Speaks(element.rules)) return true;
     if (result_.situation.accepted == Answer::kYes || !IsFirstReply()) return false;
     return element.asked == pack::Asked::kFailure || HasFeeling();
   }

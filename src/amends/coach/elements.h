@@ -13,6 +13,7 @@ namespace amends::coach {
 
 enum class Presence : uint8_t {
   kThere,
+  kPartly,   // of what is measured
   kSpoilt,   // all of it stands inside something that hurts
   kMissing,  // and asked for
   kNotAsked
@@ -21,11 +22,12 @@ enum class Presence : uint8_t {
 struct FoundElement {
   const pack::Element* element = nullptr;
   Presence presence = Presence::kNotAsked;
+  double share = 0;               // of it that is there, from 0 to 1
   std::vector<text::Span> words;  // bytes of the draft; of a spoilt one those that spoil
 };
 
-// In the order of their places. What stands inside an error or a warning about a stretch
-// of text does not count as there; rules of an element's own `faults` spoil it only where
+// In the order of their places. What stands in the sentence of an error or within a warning
+// does not count as there; rules of an element's own `faults` spoil it only where
 // they are no mere matter of number (pronoun/*). A first reply to a failure is asked for
 // all elements; a later one only for those whose rules speak, since it inherits what went
 // before. Where nothing tells whether something went wrong, it is taken that it did: who

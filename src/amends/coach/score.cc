@@ -32,13 +32,13 @@ class Counter {
 
   Score Count(std::span<const FoundElement> elements) {
     for (const FoundElement& found : elements) {
-      if (Lacks(found) && found.element->points > 0) {
-        Add({found.element, nullptr, found.element->points});
-      }
+      const bool asked = found.presence != Presence::kNotAsked;
+      const double points = found.element->points * (1 - found.share);
+      if (asked && points > 0) Add({found.element, nullptr, points});
     }
     for (const Finding& finding : result_.findings) AddFinding(finding, elements);
     std::ranges::stable_sort(score_.costs, std::greater{}, &Cost::points);
-    score_.points = static_cast<int>(std::lround(std::max(0.0, kWhole - lost_)));
+    score_.points = static_cast<int>(std::lround(kWhole / (1 + lost_ / kWhole)));
     return std::move(score_);
   }
 
@@ -49,13 +49,12 @@ class Counter {
   }
 
   // A finding that an element is missing is counted with the element. Those about how one
-  // is done cost no more together than to go without it.
+  // that is there is done cost no more together than to go without it.
   void AddFinding(const Finding& finding, std::span<const FoundElement> elements) {
     double points = kFaults[static_cast<size_t>(finding.severity)];
     for (const FoundElement& found : elements) {
       if (IsAbout(finding, found.element->rules)) return;
-      if (!IsAbout(finding, found.element->faults)) continue;
-      if (Lacks(found)) return;
+      if (Lacks(found) || !IsAbout(finding, found.element->faults)) continue;
       double& left = left_.try_emplace(found.element, found.element->points).first->second;
       points = std::min(points, left);
       left -= points;

@@ -90,6 +90,10 @@ void Extend(Element& base, Element more, const Keys& keys) {
   if (keys.contains("praise")) base.praise = std::move(more.praise);
   if (keys.contains("ask")) base.ask = std::move(more.ask);
   if (keys.contains("outline")) base.outline = std::move(more.outline);
+  if (keys.contains("measure")) base.measure = more.measure;
+  if (keys.contains("enough")) base.enough = more.enough;
+  Append(base.words, std::move(more.words));
+  Append(base.spoilt_by, std::move(more.spoilt_by));
   Append(base.moves, std::move(more.moves));
   Append(base.rules, std::move(more.rules));
   Append(base.faults, std::move(more.faults));

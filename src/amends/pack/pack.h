@@ -239,12 +239,25 @@ enum class Step : uint8_t { kCare, kApologise, kReview, kFix, kDocument };
 // When a reply is asked for an element.
 enum class Asked : uint8_t { kNever, kFailure, kFeeling, kAlways };
 
+// What is counted of an element that is a matter of degree (docs/coach.md).
+enum class Measure : uint8_t {
+  kNone,
+  kPairs,        // different pairs of one of the words and the word behind it
+  kWords,        // different words
+  kParticulars,  // different numbers, names and ones of the words
+  kEcho          // different long words that the customer used
+};
+
 // Something that a good reply holds, as the coach teaches and counts it.
 struct Element {
   std::string id;
   Step step = Step::kCare;
   Asked asked = Asked::kNever;
   std::vector<std::string> moves;  // that show it: an id, or its beginning up to a dot
+  Measure measure = Measure::kNone;  // in place of moves
+  double enough = 0;                 // of what is measured
+  std::vector<std::string> words;    // in lower case, with straight apostrophes
+  std::vector<std::string> spoilt_by;  // rules that leave nothing of it
   std::vector<std::string> rules;   // that speak where it is missing: it counts for them
   std::vector<std::string> faults;  // rules and families about how it is done
   double points = 0;  // that it is worth
@@ -258,7 +271,8 @@ struct Element {
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(id, step, asked, moves, rules, faults, points, place, name, praise, ask, outline,
+    archive(id, step, asked, moves, measure, enough, words, spoilt_by, rules, faults,
+            points, place, name, praise, ask, outline,
             source);
   }
 };

@@ -16,7 +16,14 @@ constexpr std::pair<std::string_view, Asked> kAsked[] = {{"never", Asked::kNever
                                                          {"failure", Asked::kFailure},
                                                          {"feeling", Asked::kFeeling},
                                                          {"always", Asked::kAlways}};
+constexpr std::pair<std::string_view, Measure> kMeasures[] = {
+    {"pairs", Measure::kPairs},
+    {"words", Measure::kWords},
+    {"particulars", Measure::kParticulars},
+    {"echo", Measure::kEcho}};
 constexpr TextForm kSentence{.longest = 500};
+constexpr TextForm kRuleId{
+    .longest = 100, .right = IsRuleId, .described = "the id of a rule is family/name"};
 constexpr double kMost = 100;
 
 // A number from 0 to 100.
@@ -38,14 +45,17 @@ Element ReadElement(Object& object, const EntryHead& head) {
   if (const auto asked = object.Get("asked", whole)) {
     read.asked = ReadChoice<Asked>(*asked, kAsked).value_or(Asked::kNever);
   }
-  read.moves = object.Texts("moves", whole,
+  if (const auto measure = object.Find("measure")) {
+    read.measure = ReadChoice<Measure>(*measure, kMeasures).value_or(Measure::kNone);
+    read.enough = ReadPoints(object, "enough", true);
+  }
+  read.words = object.Texts("words", false, {.longest = 100});
+  read.moves = object.Texts("moves", whole && read.measure == Measure::kNone,
                             {.longest = 100,
                              .right = IsMoveId,
                              .described = "the id of a move is like G.apology.I"});
-  read.rules = object.Texts("rules", false,
-                            {.longest = 100,
-                             .right = IsRuleId,
-                             .described = "the id of a rule is family/name"});
+  read.spoilt_by = object.Texts("spoilt_by", false, kRuleId);
+  read.rules = object.Texts("rules", false, kRuleId);
   read.faults = object.Texts("faults", false,
                              {.longest = 100,
                               .right = IsRuleOrFamily,

@@ -78,13 +78,18 @@ class Checker {
     });
   }
 
-  void CheckElement(const Element& element) {
-    for (size_t i = 0; i < element.rules.size(); ++i) {
-      const std::string& rule = element.rules[i];
-      if (rules_.contains(rule)) continue;
-      Report(element.origin, "/rules/" + std::to_string(i),
-             "there is no rule “" + rule + "”", rule, rules_);
+  void CheckRules(const Origin& origin, const std::string& step,
+                  const std::vector<std::string>& rules) {
+    for (size_t i = 0; i < rules.size(); ++i) {
+      if (rules_.contains(rules[i])) continue;
+      Report(origin, step + std::to_string(i), "there is no rule “" + rules[i] + "”",
+             rules[i], rules_);
     }
+  }
+
+  void CheckElement(const Element& element) {
+    CheckRules(element.origin, "/rules/", element.rules);
+    CheckRules(element.origin, "/spoilt_by/", element.spoilt_by);
     for (size_t i = 0; i < element.faults.size(); ++i) {
       const std::string& name = element.faults[i];
       if (rules_.contains(name) || families_.contains(name)) continue;

@@ -38,7 +38,8 @@ std::string_view WordFor(coach::Standing standing) {
 }
 
 std::string_view WordFor(coach::Presence presence) {
-  return At<coach::Presence, 4>({"there", "spoilt", "missing", "not-asked"}, presence);
+  return At<coach::Presence, 5>({"there", "partly", "spoilt", "missing", "not-asked"},
+                                presence);
 }
 
 std::string NameOf(const coach::Cost& cost) {
@@ -51,7 +52,9 @@ std::string AdviceFor(const coach::Cost& cost) {
   return all.empty() ? cost.finding->rule->why : all.front().title;
 }
 
-std::string Points(double points) { return fmt::format("{:g}", points); }
+std::string Points(double points) {
+  return points < 1 ? fmt::format("{:.1f}", points) : fmt::format("{:.0f}", points);
+}
 
 std::string SourcesOf(const pack::Element& element) {
   std::string sources;

@@ -19,7 +19,7 @@ std::string_view WordFor(coach::Presence presence);  // in JSON: "spoilt"
 std::string NameOf(const coach::Cost& cost);
 // What to do about it.
 std::string AdviceFor(const coach::Cost& cost);
-// The number without a fraction that is none: "8", "2.5".
+// "8"; less than one with a digit behind the point: "0.4".
 std::string Points(double points);
 
 // The sources of an element that may be shown, with commas between them.

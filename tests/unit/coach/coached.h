@@ -22,7 +22,7 @@ struct Coached {
 
   // "apology there, ask missing, …", without those that nobody asks for.
   std::string Presences() const {
-    constexpr const char* kWords[] = {"there", "spoilt", "missing", ""};
+    constexpr const char* kWords[] = {"there", "partly", "spoilt", "missing", ""};
     std::string words;
     for (const FoundElement& found : coaching.elements) {
       if (found.presence == Presence::kNotAsked) continue;
