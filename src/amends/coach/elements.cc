@@ -83,13 +83,11 @@ class Finder {
     const bool reply =
         conversation_.whole && conversation_.kind == input::Kind::kReply && !result_.blank;
     if (!reply || element.asked == pack::Asked::kNever) return false;
-    if (Speaks(element)) return true;
     if (element.asked == pack::Asked::kAlways) return true;
-    const conversation::Situation& situation = result_.situation;
-    if (situation.failure != Answer::kYes || situation.accepted == Answer::kYes) {
-      return false;
-    }
-    return IsFirstReply() && (element.asked == pack::Asked::kFailure || HasFeeling());
+    if (result_.situation.failure == Answer::kNo) return false;
+    if (Speaks(element)) return true;
+    if (result_.situation.accepted == Answer::kYes || !IsFirstReply()) return false;
+    return element.asked == pack::Asked::kFailure || HasFeeling();
   }
 
   const input::Conversation& conversation_;

@@ -28,7 +28,8 @@ struct FoundElement {
 // of text does not count as there; rules of an element's own `faults` spoil it only where
 // they are no mere matter of number (pronoun/*). A first reply to a failure is asked for
 // all elements; a later one only for those whose rules speak, since it inherits what went
-// before. `result` is of the conversation.
+// before. Where nothing tells whether something went wrong, it is taken that it did: who
+// asks a coach has a reason. `result` is of the conversation.
 std::vector<FoundElement> FindElements(const pack::Pack& pack,
                                        const input::Conversation& conversation,
                                        const Result& result);

@@ -14,11 +14,14 @@ using text::Span;
 
 // Before and behind all elements.
 constexpr double kGreetingPlace = -1;
+constexpr double kOpeningPlace = 1;  // of what follows the greeting and is no element
 constexpr double kClosingPlace = 1000;
 // Elements up to these places share a paragraph: sorry and owned; put right; the rest.
 constexpr double kParagraphs[] = {0, 36, 66, 999};
-// The element whose blank names what may be given.
+// The element whose blank names what may be given, and the one beside which excuses go.
 constexpr std::string_view kExtra = "extra";
+constexpr std::string_view kExplanation = "explanation";
+constexpr std::string_view kExcuses = "excuse";  // the family of rules
 
 // A line on its way to its place.
 struct Placed {
@@ -50,8 +53,11 @@ class Outliner {
     std::ranges::stable_sort(placed_, {}, &Placed::place);
     size_t paragraph = 0;
     for (Placed& each : placed_) {
-      const size_t own = ParagraphOf(each.place) + 1;
-      each.line.paragraph = own != paragraph && !outline_.lines.empty();
+      const size_t own = ParagraphOf(each.place);
+      using enum OutlineLine::Break;
+      if (each.place == kClosingPlace) each.line.before = kLine;
+      if (own != paragraph) each.line.before = kParagraph;
+      if (outline_.lines.empty()) each.line.before = kBlank;
       paragraph = own;
       outline_.lines.push_back(std::move(each.line));
     }
@@ -112,13 +118,28 @@ class Outliner {
       if (holds) return found.element->place;
     }
     if (HoldsMove(sentence, IsClosing)) return kClosingPlace;
+    if (IsExcuse(sentence)) return ExplanationPlace();
     return std::nullopt;
+  }
+
+  bool IsExcuse(const Span& sentence) const {
+    return std::ranges::any_of(result_.findings, [&](const Finding& finding) {
+      return finding.scope == Scope::kText && finding.rule->family() == kExcuses &&
+             finding.span.overlaps(sentence);
+    });
+  }
+
+  std::optional<double> ExplanationPlace() const {
+    const auto found = std::ranges::find(
+        elements_, kExplanation, [](const FoundElement& each) { return each.element->id; });
+    if (found == elements_.end()) return std::nullopt;
+    return found->element->place;
   }
 
   // A sentence without an element stays behind the one before it.
   void Place(const Span& sentence) {
     const double place = PlaceOf(sentence).value_or(last_);
-    last_ = place;
+    last_ = place == kGreetingPlace ? kOpeningPlace : place;
     const Finding* fault = FaultIn(sentence);
     if (fault == nullptr) {
       placed_.push_back({place, {OutlineLine::Kind::kKept, Words(sentence)}});
@@ -169,7 +190,7 @@ class Outliner {
   const Result& result_;
   std::span<const FoundElement> elements_;
   std::span<const pack::Allowance> allowances_;
-  double last_ = 0;
+  double last_ = kOpeningPlace;
   std::vector<Placed> placed_;
   Outline outline_;
 };
@@ -179,7 +200,8 @@ class Outliner {
 std::string Outline::Text() const {
   std::string text;
   for (const OutlineLine& line : lines) {
-    if (!text.empty()) text += line.paragraph ? "\n\n" : " ";
+    constexpr const char* kBreaks[] = {" ", "\n", "\n\n"};
+    if (!text.empty()) text += kBreaks[static_cast<size_t>(line.before)];
     text += line.text;
   }
   return text.empty() ? text : text + "\n";

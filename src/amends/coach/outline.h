@@ -19,9 +19,11 @@ struct OutlineLine {
     kChanged,  // with the best suggestion for what is in it
     kBlank,    // for what is missing: something in [[ ]] to fill in
   };
+  // What stands before it.
+  enum class Break : uint8_t { kBlank, kLine, kParagraph };
   Kind kind = Kind::kKept;
-  std::string text;          // one sentence
-  bool paragraph = false;    // a new one begins with it
+  std::string text;  // one sentence
+  Break before = Break::kBlank;
   const pack::Element* element = nullptr;  // of a blank
 };
 

@@ -13,6 +13,18 @@ namespace {
 constexpr size_t kLeastPraise = 3;
 constexpr size_t kPraisePerTrouble = 2;
 
+// A wish, or something that was a little poor: a gripe, if there is praise for each.
+bool IsMild(std::string_view kind) { return kind == "poor"; }
+
+// What a customer who takes the blame, or blames nobody, may well be telling of himself.
+// What the firm did stays what it did.
+bool IsExcused(const Meaning& trouble, bool own) {
+  const std::string_view kind = trouble.kind;
+  if (trouble.topic) return own;  // a loss, a feeling
+  return kind == "fails" || kind == "poor" || kind == "trouble" || kind == "asks" ||
+         (own && kind == "strong");
+}
+
 // Whether a complaint of the kind says what the firm did, and not only what came of it.
 bool IsDeedOfTheFirm(std::string_view kind) {
   return kind == "deed" || kind == "waits" || kind == "money";
@@ -25,10 +37,27 @@ struct Seen {
   std::vector<Evidence> owned;
   std::vector<Evidence> sorry;  // for more than something small
   std::vector<Evidence> checks;
-  bool gripe = false;    // of the customer, in a turn that is content
+  bool gripe = false;    // of the customer, in a turn that is content or blames nobody
+  bool own = false;      // the customer's own doing
   bool content = false;  // a turn of the customer
   bool calm = false;     // of the customer
 };
+
+// What a turn of the customer tells.
+struct Trouble {
+  std::vector<match::Range> grave;
+  std::vector<match::Range> mild;
+  bool strong = false;   // in words that nobody uses who is content
+  bool excused = false;  // there is more, for which nobody but the customer is blamed
+};
+
+// Whether the praise outweighs it.
+bool IsContent(size_t praise, const Trouble& trouble) {
+  const size_t mild = trouble.mild.size() * (trouble.strong ? kPraisePerTrouble : 1);
+  const size_t weight = trouble.grave.size() * kPraisePerTrouble + mild;
+  if (praise >= kLeastPraise && praise > weight) return true;
+  return trouble.grave.empty() && mild > 0 && praise >= mild;
+}
 
 class Reader {
  public:
@@ -57,17 +86,51 @@ class Reader {
     return all;
   }
 
+  bool Has(Sign sign, std::string_view kind, const Reading& turn) const {
+    return std::ranges::any_of(turn.found, [&](const Found& found) {
+      const Meaning& meaning = meanings_[found.detector];
+      return meaning.sign == sign && meaning.kind == kind;
+    });
+  }
+
+  // The trouble of the turn, grave before mild; of what overlaps the first found. What is
+  // excused is left out.
+  Trouble TroubleOf(const Reading& turn) const {
+    const bool own = Has(Sign::kCalm, "own", turn);
+    const bool mild = Has(Sign::kCalm, "mild", turn);
+    Trouble trouble;
+    WordMarks counted(turn);
+    for (const bool gripes : {false, true}) {
+      for (const Found& found : turn.found) {
+        const Meaning& meaning = meanings_[found.detector];
+        if (meaning.sign != Sign::kTrouble || IsMild(meaning.kind) != gripes) continue;
+        if ((own || mild) && IsExcused(meaning, own)) {
+          trouble.excused = true;
+          continue;
+        }
+        if (counted.Touch(found.words)) continue;
+        counted.Set(found.words);
+        (gripes ? trouble.mild : trouble.grave).push_back(found.words);
+        trouble.strong |= meaning.kind == "strong";
+      }
+    }
+    return trouble;
+  }
+
   void ReadCustomer(uint32_t number, const Reading& turn) {
-    const std::vector<match::Range> trouble = WordsOf(Sign::kTrouble, turn);
+    const Trouble trouble = TroubleOf(turn);
     const size_t praise = WordsOf(Sign::kPraise, turn).size();
-    const bool content =
-        praise >= kLeastPraise && praise > kPraisePerTrouble * trouble.size();
-    seen_.gripe |= content && !trouble.empty();
+    const bool content = IsContent(praise, trouble);
+    const bool any = !trouble.grave.empty() || !trouble.mild.empty();
+    seen_.own |= Has(Sign::kCalm, "own", turn);
+    seen_.gripe |= (content && any) || (trouble.excused && !any);
     seen_.content |= content;
     seen_.calm |= praise > 0 || !WordsOf(Sign::kCalm, turn).empty();
     if (content) return;
-    for (match::Range words : trouble) {
-      seen_.trouble.push_back(EvidenceOf(number, turn, words));
+    for (const auto* all : {&trouble.grave, &trouble.mild}) {
+      for (match::Range words : *all) {
+        seen_.trouble.push_back(EvidenceOf(number, turn, words));
+      }
     }
     for (const Found& found : turn.found) {
       const Meaning& meaning = meanings_[found.detector];
@@ -103,7 +166,8 @@ std::vector<Evidence> SignsOfFailure(const Seen& seen) {
   };
   add(seen.owned);
   const bool delighted = seen.content && !seen.gripe;  // what is there to be sorry for?
-  if (!delighted) add(seen.sorry);
+  const bool pity = seen.own && seen.trouble.empty();  // sorry for the customer's luck
+  if (!delighted && !pity) add(seen.sorry);
   if (!seen.calm) add(seen.checks);
   std::ranges::sort(signs);
   return signs;

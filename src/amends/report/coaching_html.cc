@@ -180,8 +180,8 @@ class Page {
     out_ += "<div class=\"outline\">\n<p>";
     bool first = true;
     for (const OutlineLine& line : outline.lines) {
-      if (line.paragraph) out_ += "</p>\n<p>";
-      if (!first && !line.paragraph) out_ += ' ';
+      constexpr const char* kBreaks[] = {" ", "<br>\n", "</p>\n<p>"};
+      if (!first) out_ += kBreaks[static_cast<size_t>(line.before)];
       first = false;
       out_ += Line(line);
     }

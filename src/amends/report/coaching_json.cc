@@ -90,7 +90,7 @@ void WriteOutline(const coach::Outline& outline, JsonText& json) {
     json.String("kind", WordFor(line.kind));
     json.String("text", line.text);
     if (line.element != nullptr) json.String("element", line.element->id);
-    json.Bool("paragraph", line.paragraph);
+    json.Bool("paragraph", line.before == OutlineLine::Break::kParagraph);
     json.EndObject();
   }
   json.EndArray();

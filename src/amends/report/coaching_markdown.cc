@@ -104,7 +104,8 @@ class Page {
     out_ += "\n## A better reply in outline\n";
     std::string_view lead = "\n> ";
     for (const coach::OutlineLine& line : outline.lines) {
-      if (line.paragraph) lead = "\n>\n> ";
+      if (line.before == coach::OutlineLine::Break::kLine) lead = "  \n> ";
+      if (line.before == coach::OutlineLine::Break::kParagraph) lead = "\n>\n> ";
       out_ += fmt::format("{}{}", lead, Plain(line.text));
       lead = " ";
     }

@@ -120,7 +120,11 @@ class Sheet {
     Title("A better reply in outline");
     std::string paragraph;
     for (const OutlineLine& line : outline.lines) {
-      if (line.paragraph) Flush(paragraph);
+      if (line.before == OutlineLine::Break::kParagraph) Flush(paragraph);
+      if (line.before == OutlineLine::Break::kLine) {
+        Line("", paragraph);
+        paragraph.clear();
+      }
       paragraph += (paragraph.empty() ? "" : " ") + OneLine(line.text);
     }
     Flush(paragraph);

@@ -1,0 +1,46 @@
+// What the coach says of a draft under the core pack, for tests.
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "amends/coach/coach.h"
+#include "amends/engine.h"
+#include "tests/support/drafts.h"
+#include "tests/support/tiny_pack.h"
+
+namespace amends::coach {
+
+// A draft with what the core pack finds in it and what the coach says.
+struct Coached {
+  explicit Coached(const input::Conversation& conversation_)
+      : conversation(conversation_),
+        result(testing::EngineOf("").Check(conversation)),
+        coaching(Coach(testing::EngineOf("").pack(), testing::EngineOf("").allowances(),
+                       conversation, result)) {}
+  explicit Coached(const char* thread) : Coached(testing::Thread(thread)) {}
+
+  // "apology there, ask missing, …", without those that nobody asks for.
+  std::string Presences() const {
+    constexpr const char* kWords[] = {"there", "spoilt", "missing", ""};
+    std::string words;
+    for (const FoundElement& found : coaching.elements) {
+      if (found.presence == Presence::kNotAsked) continue;
+      words += (words.empty() ? "" : ", ") + found.element->id + " " +
+               kWords[static_cast<size_t>(found.presence)];
+    }
+    return words;
+  }
+  Presence Of(const std::string& element) const {
+    const auto found = std::ranges::find(
+        coaching.elements, element,
+        [](const FoundElement& each) { return each.element->id; });
+    return found->presence;
+  }
+
+  input::Conversation conversation;
+  Result result;
+  Coaching coaching;
+};
+
+}  // namespace amends::coach

@@ -1,0 +1,165 @@
+// The score and what nobody can do to it.
+#include "amends/coach/score.h"
+
+#include <fstream>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "amends/input/quoted_turns.h"
+#include "amends/input/record.h"
+#include "tests/support/tables.h"
+#include "tests/unit/coach/coached.h"
+
+namespace amends::coach {
+namespace {
+
+using input::Conversation;
+
+int PointsOf(const Conversation& conversation) {
+  return Coached(conversation).coaching.score.points;
+}
+
+Conversation With(const Conversation& conversation, std::string text) {
+  Conversation changed = conversation;
+  changed.text = std::move(text);
+  input::ReadQuoting({}, {}, changed);
+  return changed;
+}
+
+struct Graded {
+  Conversation conversation;
+  int grade = 0;
+};
+
+const std::vector<Graded>& AllGraded() {
+  static const std::vector<Graded> graded = [] {
+    std::vector<Graded> all;
+    std::ifstream in(testing::SourcePath("corpora/labelled.jsonl"));
+    for (std::string line; std::getline(in, line);) {
+      all.push_back({std::get<Conversation>(input::ReadRecord(line)),
+                     nlohmann::json::parse(line).at("grade").get<int>()});
+    }
+    return all;
+  }();
+  return graded;
+}
+
+TEST(Score, IsWholeForAReplyThatLacksNothing) {
+  const Coached coached(
+      "C: You charged me twice and I missed the rent, I was in tears. // Dear Ana, I'm "
+      "sorry that I charged your card twice; you were left without the rent, and I can see "
+      "why you were in tears. That was my mistake: I pressed the key a second time. I've "
+      "sent the £40 back this morning, and £10 on top for the worry. It will be there by "
+      "Friday at noon, and I'll call you then. Would you like it on the card, or in cash? "
+      "So that it doesn't happen again, I've added a check. I hope you can forgive me.");
+  for (const Cost& cost : coached.coaching.score.costs) {
+    ADD_FAILURE() << (cost.element ? cost.element->id : cost.finding->rule->id);
+  }
+  EXPECT_EQ(coached.coaching.score.points, 100);
+}
+
+TEST(Score, LosesWhatIsMissingAndWhatHurts) {
+  struct Row {
+    const char* thread;
+    const char* lost;  // an element or a rule that it must have cost
+  };
+  const Row rows[] = {
+      {"C: My lamp broke. // A new one is on its way.", "apology"},
+      {"C: My lamp broke. // I'm sorry.", "responsibility"},
+      {"C: My lamp broke. // I'm sorry. You should have packed it.", "blame/should-have"},
+      {"C: My lamp broke. // I'm sorry if it broke.", "apology"},
+      {"C: My lamp broke. // We're sorry it broke.", "pronoun/we-sorry"},
+  };
+  for (const Row& row : rows) {
+    const Coached coached(row.thread);
+    bool lost = false;
+    for (const Cost& cost : coached.coaching.score.costs) {
+      lost = lost || (cost.element ? cost.element->id : cost.finding->rule->id) == row.lost;
+    }
+    EXPECT_TRUE(lost) << row.thread;
+  }
+}
+
+// The law is broken where `after` scores higher.
+void ExpectNoHigher(const Conversation& before, const Conversation& after,
+                    const char* what) {
+  EXPECT_LE(PointsOf(after), PointsOf(before)) << what << "\n" << after.text;
+}
+
+TEST(Score, IsNeverRaisedByAFaultASixthSorryOrARepeat) {
+  constexpr const char* kFaults[] = {
+      "I'm sorry if that upset you.", "It's our policy.", "You should have read the label.",
+      "Calm down.", "Did you plug it in?", "I'm sorry you feel that way.",
+      "As I already told you, it takes a week.", "Fine, I'll refund you."};
+  for (const Graded& each : AllGraded()) {
+    const Conversation& draft = each.conversation;
+    for (const char* fault : kFaults) {
+      ExpectNoHigher(draft, With(draft, draft.text + "\n\n" + fault), fault);
+    }
+    ExpectNoHigher(With(draft, draft.text + "\n\nI'm sorry."),
+                   With(draft, draft.text +
+                                   "\n\nI'm sorry. Sorry. I'm sorry. So sorry. I'm sorry. "
+                                   "I'm sorry."),
+                   "five sorries");
+    ExpectNoHigher(draft, With(draft, draft.text + "\n\n" + draft.text), "said twice");
+  }
+}
+
+TEST(Score, IsNeverRaisedByTakingTheApologyAway) {
+  size_t taken = 0;
+  for (const Graded& each : AllGraded()) {
+    const Coached coached(each.conversation);
+    std::string text;
+    bool found = false;
+    for (const text::Span& sentence : coached.result.sentences) {
+      const bool sorry = std::ranges::any_of(coached.result.moves, [&](const auto& move) {
+        return move.move.starts_with("G.apology") && move.span.overlaps(sentence);
+      });
+      found = found || sorry;
+      if (sorry) continue;
+      text += each.conversation.text.substr(sentence.start, sentence.length()) + "\n\n";
+    }
+    if (!found) continue;
+    ++taken;
+    ExpectNoHigher(each.conversation, With(each.conversation, text), "no apology");
+  }
+  EXPECT_GT(taken, 50u);
+}
+
+// The grades were given by readers before there was a score (corpora/README.md).
+TEST(Score, OrdersRepliesAsReadersDo) {
+  std::vector<std::pair<int, int>> scored;  // grade, points
+  for (const Graded& each : AllGraded()) {
+    scored.emplace_back(each.grade, PointsOf(each.conversation));
+  }
+  size_t far = 0;
+  size_t far_right = 0;
+  size_t near = 0;
+  size_t near_right = 0;
+  for (const auto& [better, high] : scored) {
+    for (const auto& [worse, low] : scored) {
+      if (better >= 4 && worse <= 2) {
+        ++far;
+        far_right += high > low ? 1 : 0;
+      }
+      if (better == worse + 1) {
+        ++near;
+        near_right += high > low ? 1 : 0;
+      }
+    }
+  }
+  const auto share = [](size_t k, size_t n) {
+    return static_cast<double>(k) / static_cast<double>(n);
+  };
+  EXPECT_GE(share(far_right, far), 0.97) << far_right << " of " << far;
+  EXPECT_GE(share(near_right, near), 0.75) << near_right << " of " << near;
+}
+
+}  // namespace
+}  // namespace amends::coach
