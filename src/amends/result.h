@@ -25,6 +25,7 @@ struct Suggestion {
   pack::Applicability applicability = pack::Applicability::kAdvice;
   std::string title;
   std::vector<Edit> edits;  // ordered, not overlapping
+  bool moves = false;       // a sentence, and changes nothing else
 };
 
 // What a finding is about: a stretch of the text, or the reply as a whole (its span is

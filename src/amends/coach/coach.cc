@@ -14,13 +14,8 @@ constexpr pack::Step kSteps[] = {pack::Step::kApologise, pack::Step::kReview,
 
 // The suggestion of a finding that moves a sentence; null where there is none.
 const Suggestion* MoveIn(const Finding& finding) {
-  for (size_t i = 0; i < finding.suggestions.size(); ++i) {
-    const Suggestion& each = finding.suggestions[i];
-    const bool moves =
-        each.edits.size() == 2 && each.edits[0].span.empty() && each.edits[1].insert.empty();
-    if (moves) return &each;
-  }
-  return nullptr;
+  const auto move = std::ranges::find(finding.suggestions, true, &Suggestion::moves);
+  return move == finding.suggestions.end() ? nullptr : &*move;
 }
 
 std::optional<Reordered> ReorderedOf(const input::Conversation& conversation,

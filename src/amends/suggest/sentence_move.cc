@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace amends::suggest {
 
@@ -65,7 +66,9 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   }
   std::string words(source.substr(from.start, from.length()));
   if (!EndsAsASentence(words)) words += '.';
-  return std::vector<Edit>{{{to.start, to.start}, words + " "}, take};
+  const Span first = turn.text.words[turn.text.sentences[target].begin].span;
+  words.append(" ").append(source.substr(first.start, first.length()));
+  return std::vector<Edit>{{first, std::move(words)}, take};
 }
 
 }  // namespace amends::suggest

@@ -146,11 +146,12 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   for (const std::string& name : suggest.needs) {
     if (!WordsOf(matched, name)) return std::nullopt;
   }
-  Suggestion suggestion{suggest.applicability, suggest.title, {}};
+  Suggestion suggestion{suggest.applicability, suggest.title, {}, false};
   if (!suggest.bring.empty()) {
     auto edits = Bring(suggest, matched);
     if (!edits) return std::nullopt;
     suggestion.edits = std::move(*edits);
+    suggestion.moves = true;
     return suggestion;
   }
   if (!suggest.text) return suggestion;
