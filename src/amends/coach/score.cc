@@ -13,11 +13,7 @@ namespace {
 
 constexpr double kWhole = 100;
 // By severity: hint, info, warning, error.
-constexpr std::array<double, 4> kFaults = {1, 3, 8, 20};
-
-bool Lacks(const FoundElement& found) {
-  return found.presence == Presence::kMissing || found.presence == Presence::kSpoilt;
-}
+constexpr std::array<double, 4> kFaults = {1, 3, 12, 25};
 
 // Whether the finding tells of the element: that it is missing, or how it is done.
 bool IsAbout(const Finding& finding, const std::vector<std::string>& rules) {
@@ -48,13 +44,16 @@ class Counter {
     score_.costs.push_back(cost);
   }
 
-  // A finding that an element is missing is counted with the element. Those about how one
-  // that is there is done cost no more together than to go without it.
+  // A finding that an element is missing is counted with the element. Those in the words
+  // of one that is there cost no more together than to go without it.
   void AddFinding(const Finding& finding, std::span<const FoundElement> elements) {
     double points = kFaults[static_cast<size_t>(finding.severity)];
     for (const FoundElement& found : elements) {
       if (IsAbout(finding, found.element->rules)) return;
-      if (Lacks(found) || !IsAbout(finding, found.element->faults)) continue;
+      const bool inside = std::ranges::any_of(found.words, [&](const text::Span& words) {
+        return found.presence == Presence::kThere && words.overlaps(finding.span);
+      });
+      if (!inside || !IsAbout(finding, found.element->faults)) continue;
       double& left = left_.try_emplace(found.element, found.element->points).first->second;
       points = std::min(points, left);
       left -= points;

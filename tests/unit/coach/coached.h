@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "amends/coach/coach.h"
 #include "amends/engine.h"
@@ -31,11 +32,14 @@ struct Coached {
     }
     return words;
   }
-  Presence Of(const std::string& element) const {
-    const auto found = std::ranges::find(
-        coaching.elements, element,
-        [](const FoundElement& each) { return each.element->id; });
-    return found->presence;
+  const FoundElement& Find(const std::string& element) const {
+    return *std::ranges::find(coaching.elements, element, [](const FoundElement& each) {
+      return each.element->id;
+    });
+  }
+  Presence Of(const std::string& element) const { return Find(element).presence; }
+  const std::vector<text::Span>& WordsOf(const std::string& element) const {
+    return Find(element).words;
   }
 
   input::Conversation conversation;
