@@ -9,6 +9,8 @@ namespace {
 
 using input::Role;
 
+constexpr size_t kTellingWord = 4;  // bytes; shorter ones say “will”, “get”, “you”
+
 class Ledger {
  public:
   Ledger(std::span<const Reading> turns, std::span<const Meaning> meanings,
@@ -53,7 +55,8 @@ class Ledger {
   Answer KeptOf(const Note& note) const;
   bool IsAnswered(const Note& note) const;
   bool Takes(size_t turn) const;
-  bool StillWaits(const Reading& turn) const;
+  bool StillWaits(const Reading& turn, const Note& note) const;
+  bool Names(const Reading& turn, match::Range words, const Note& note) const;
 
   std::span<const Reading> turns_;
   std::span<const Meaning> meanings_;
@@ -80,16 +83,33 @@ bool Ledger::Takes(size_t turn) const {
   });
 }
 
-// Whether the customer says that nothing has come.
-bool Ledger::StillWaits(const Reading& turn) const {
+// Whether the customer says that nothing has come. Of a promise without a time only where
+// it is named: “your call”, after “I'll call you”.
+bool Ledger::StillWaits(const Reading& turn, const Note& note) const {
   return std::ranges::any_of(turn.found, [&](const Found& found) {
     const Meaning& meaning = meanings_[found.detector];
-    return meaning.sign == Sign::kTrouble && meaning.kind == "waits";
+    const bool waits = meaning.sign == Sign::kTrouble && meaning.kind == "waits";
+    return waits && (note.due || Names(turn, found.words, note));
   });
 }
 
+// Whether the sentence of the words holds a long word of the promise.
+bool Ledger::Names(const Reading& turn, match::Range words, const Note& note) const {
+  const Reading& promised = turns_[note.where.turn];
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  for (const text::Word& word : promised.text.words) {
+    if (!note.where.span.contains(word.span)) continue;
+    const std::string_view canon = promised.text.Canon(word);
+    if (canon.size() < kTellingWord) continue;
+    for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (turn.text.Canon(turn.text.words[i]) == canon) return true;
+    }
+  }
+  return false;
+}
+
 // What comes after it tells, turn by turn: what was mended or taken was kept, if it came
-// in time; what the customer still waits for was not.
+// in time; what the customer still waits for, and was named or due, was not.
 Answer Ledger::KeptOf(const Note& note) const {
   for (size_t i = note.where.turn + 1; i < turns_.size(); ++i) {
     const Reading& turn = turns_[i];
@@ -97,7 +117,7 @@ Answer Ledger::KeptOf(const Note& note) const {
     if (IsLate(note, i)) return Answer::kNo;
     if (turn.role == Role::kCustomer) {
       if (Takes(i)) return Answer::kYes;
-      if (StillWaits(turn)) return Answer::kNo;
+      if (StillWaits(turn, note)) return Answer::kNo;
     } else if (!draft && Bears(turn, Sign::kMended)) {
       return Answer::kYes;
     }
@@ -111,7 +131,7 @@ bool Ledger::IsAnswered(const Note& note) const {
   for (size_t i = note.where.turn + 1; i + 1 < turns_.size(); ++i) {
     const Reading& turn = turns_[i];
     broken =
-        broken || IsLate(note, i) || (turn.role == Role::kCustomer && StillWaits(turn));
+        broken || IsLate(note, i) || (turn.role == Role::kCustomer && StillWaits(turn, note));
     if (broken && turn.role == Role::kAgent) return true;
   }
   return false;
