@@ -9,7 +9,10 @@ namespace {
 
 using input::Role;
 
-constexpr size_t kTellingWord = 4;  // bytes; shorter ones say “will”, “get”, “you”
+constexpr size_t kTellingWord = 4;  // bytes; shorter ones say “get”, “you”
+// Longer ones that say as little, in canonical form.
+constexpr std::string_view kLightWords[] = {"will", "have", "been", "your", "that",
+                                            "this", "with", "when", "from"};
 
 class Ledger {
  public:
@@ -100,7 +103,7 @@ bool Ledger::Names(const Reading& turn, match::Range words, const Note& note) co
   for (const text::Word& word : promised.text.words) {
     if (!note.where.span.contains(word.span)) continue;
     const std::string_view canon = promised.text.Canon(word);
-    if (canon.size() < kTellingWord) continue;
+    if (canon.size() < kTellingWord || std::ranges::count(kLightWords, canon) > 0) continue;
     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (turn.text.Canon(turn.text.words[i]) == canon) return true;
     }
