@@ -58,7 +58,7 @@ struct FoundMove {
 enum class Verdict : uint8_t { kPass, kWarn, kBlock };
 
 struct Result {
-  bool blank = false;  // there is no word of the writer's own in the draft
+  bool blank = false;                 // there is no word of the writer's own in the draft
   std::vector<text::Span> sentences;  // the writer's own, in order
   Verdict verdict = Verdict::kPass;
   std::vector<std::string> notes;  // about the input, not about the draft

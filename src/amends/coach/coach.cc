@@ -40,21 +40,38 @@ bool IsLate(const pack::Element& element, const Result& result) {
   });
 }
 
+// What to mend first: what insults, then what a recovery cannot do without, then what may
+// hurt, then what makes it better.
+int TierOf(const Cost& cost) {
+  if (cost.finding != nullptr) {
+    constexpr int kTiers[] = {4, 4, 2, 0};  // by severity: hint, info, warning, error
+    return kTiers[static_cast<size_t>(cost.finding->severity)];
+  }
+  const bool measured = cost.element->measure != pack::Measure::kNone;
+  return measured ? 3 : cost.element->asked == pack::Asked::kFailure ? 1 : 2;
+}
+
+std::optional<Cost> NextOf(const Score& score) {
+  if (score.costs.empty()) return std::nullopt;
+  return *std::ranges::min_element(score.costs, {}, [](const Cost& cost) {
+    return std::pair(TierOf(cost), -cost.points);
+  });
+}
+
 StepState StateOf(pack::Step step, const std::vector<FoundElement>& elements,
                   const Result& result) {
   StepState state{step, Standing::kNotAsked, false, {}};
   size_t there = 0;
-  size_t asked = 0;
+  size_t lacking = 0;
   for (const FoundElement& found : elements) {
     if (found.element->step != step || found.presence == Presence::kNotAsked) continue;
     state.elements.push_back(&found);
-    if (found.presence == Presence::kThere) ++there;
-    if (found.presence != Presence::kThere) ++asked;
     const bool is_there = found.presence == Presence::kThere;
+    (is_there ? there : lacking) += 1;
     state.late = state.late || (is_there && IsLate(*found.element, result));
   }
-  if (there > 0) state.standing = asked == 0 ? Standing::kDone : Standing::kPartly;
-  if (there == 0 && asked > 0) state.standing = Standing::kMissing;
+  if (there > 0) state.standing = lacking == 0 ? Standing::kDone : Standing::kPartly;
+  if (there == 0 && lacking > 0) state.standing = Standing::kMissing;
   return state;
 }
 
@@ -72,7 +89,7 @@ Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowanc
     coaching.steps.push_back(StateOf(step, coaching.elements, result));
   }
   coaching.score = ScoreOf(coaching.elements, result);
-  if (!coaching.score.costs.empty()) coaching.next = coaching.score.costs.front();
+  coaching.next = NextOf(coaching.score);
   coaching.order = ReorderedOf(conversation, result);
   coaching.outline = OutlineOf(conversation, result, coaching.elements, allowances);
   return coaching;

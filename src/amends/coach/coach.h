@@ -23,7 +23,7 @@ enum class Standing : uint8_t { kNotAsked, kDone, kPartly, kMissing };
 struct StepState {
   pack::Step step = pack::Step::kCare;
   Standing standing = Standing::kNotAsked;
-  bool late = false;                           // it stands behind what should follow it
+  bool late = false;                          // it stands behind what should follow it
   std::vector<const FoundElement*> elements;  // asked for or there
 };
 
@@ -45,7 +45,7 @@ struct Coaching {
   std::vector<const FoundElement*> good;  // with praise, in order of place
   std::vector<StepState> steps;           // the four in order, then the care
   Score score;
-  std::optional<Cost> next;               // the one change to make now
+  std::optional<Cost> next;  // the one change to make now
   std::optional<Reordered> order;
   Outline outline;
 };

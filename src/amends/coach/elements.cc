@@ -100,8 +100,8 @@ class Finder {
   }
 
   bool IsAsked(const pack::Element& element) const {
-    const bool reply =
-        conversation_.whole && conversation_.kind == input::Kind::kReply && !result_.blank;
+    const bool reply = conversation_.whole && conversation_.kind == input::Kind::kReply &&
+                       !result_.blank;
     if (!reply || element.asked == pack::Asked::kNever) return false;
     if (element.asked == pack::Asked::kAlways) return true;
     if (result_.situation.failure == Answer::kNo) return false;
@@ -124,8 +124,8 @@ std::vector<FoundElement> FindElements(const pack::Pack& pack,
   for (const pack::Element& element : pack.elements) {
     elements.push_back(finder.Find(element));
   }
-  std::ranges::stable_sort(
-      elements, {}, [](const FoundElement& each) { return each.element->place; });
+  std::ranges::stable_sort(elements, {},
+                           [](const FoundElement& each) { return each.element->place; });
   return elements;
 }
 

@@ -26,8 +26,8 @@ struct FoundElement {
   std::vector<text::Span> words;  // bytes of the draft; of a spoilt one those that spoil
 };
 
-// In the order of their places. What stands in the sentence of an error or within a warning
-// does not count as there; rules of an element's own `faults` spoil it only where
+// In the order of their places. What stands in the sentence of an error or within a
+// warning does not count as there; rules of an element's own `faults` spoil it only where
 // they are no mere matter of number (pronoun/*). A first reply to a failure is asked for
 // all elements; a later one only for those whose rules speak, since it inherits what went
 // before. Where nothing tells whether something went wrong, it is taken that it did: who

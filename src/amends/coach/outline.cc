@@ -112,9 +112,8 @@ class Outliner {
       return kGreetingPlace;
     }
     for (const FoundElement& found : elements_) {
-      const bool holds = std::ranges::any_of(found.words, [&](const Span& words) {
-        return words.overlaps(sentence);
-      });
+      const bool holds = std::ranges::any_of(
+          found.words, [&](const Span& words) { return words.overlaps(sentence); });
       if (holds) return found.element->place;
     }
     if (HoldsMove(sentence, IsClosing)) return kClosingPlace;
@@ -130,8 +129,9 @@ class Outliner {
   }
 
   std::optional<double> ExplanationPlace() const {
-    const auto found = std::ranges::find(
-        elements_, kExplanation, [](const FoundElement& each) { return each.element->id; });
+    const auto found =
+        std::ranges::find(elements_, kExplanation,
+                          [](const FoundElement& each) { return each.element->id; });
     if (found == elements_.end()) return std::nullopt;
     return found->element->place;
   }
@@ -168,9 +168,8 @@ class Outliner {
   // Whether none of the sentences that held it is left.
   bool IsDropped(const FoundElement& found) const {
     return std::ranges::all_of(found.words, [&](const Span& words) {
-      return std::ranges::any_of(outline_.dropped, [&](const Span& dropped) {
-        return dropped.overlaps(words);
-      });
+      return std::ranges::any_of(
+          outline_.dropped, [&](const Span& dropped) { return dropped.overlaps(words); });
     });
   }
 

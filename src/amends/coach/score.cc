@@ -54,7 +54,8 @@ class Counter {
         return found.presence == Presence::kThere && words.overlaps(finding.span);
       });
       if (!inside || !IsAbout(finding, found.element->faults)) continue;
-      double& left = left_.try_emplace(found.element, found.element->points).first->second;
+      double& left =
+          left_.try_emplace(found.element, found.element->points).first->second;
       points = std::min(points, left);
       left -= points;
     }

@@ -1,8 +1,9 @@
 // A number for a reply, and what it is made of: points lost for what is missing and for
 // what hurts. A hundred is divided by one and the lost points in hundreds, so that a bad
-// reply too can get better or worse: 0 lost are 100, 25 are 80, 100 are 50. The order of the elements of an apology is that of Lewicki, Polin & Lount (2016):
-// responsibility, repair, then regret, explanation and repentance, last forgiveness. The
-// numbers are ours (docs/coach.md).
+// reply too can get better or worse: 0 lost are 100, 25 are 80, 100 are 50. The order of
+// the elements of an apology is that of Lewicki, Polin & Lount (2016): responsibility,
+// repair, then regret, explanation and repentance, last forgiveness. The numbers are ours
+// (docs/coach.md).
 //
 // It is made so that nobody can talk it up: a fault that is added never raises it, nor
 // does a sixth “sorry” or a sentence said twice, and taking away an apology that is one

@@ -103,7 +103,8 @@ bool Ledger::Names(const Reading& turn, match::Range words, const Note& note) co
   for (const text::Word& word : promised.text.words) {
     if (!note.where.span.contains(word.span)) continue;
     const std::string_view canon = promised.text.Canon(word);
-    if (canon.size() < kTellingWord || std::ranges::count(kLightWords, canon) > 0) continue;
+    if (canon.size() < kTellingWord || std::ranges::count(kLightWords, canon) > 0)
+      continue;
     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (turn.text.Canon(turn.text.words[i]) == canon) return true;
     }
@@ -133,8 +134,8 @@ bool Ledger::IsAnswered(const Note& note) const {
   bool broken = false;
   for (size_t i = note.where.turn + 1; i + 1 < turns_.size(); ++i) {
     const Reading& turn = turns_[i];
-    broken =
-        broken || IsLate(note, i) || (turn.role == Role::kCustomer && StillWaits(turn, note));
+    broken = broken || IsLate(note, i) ||
+             (turn.role == Role::kCustomer && StillWaits(turn, note));
     if (broken && turn.role == Role::kAgent) return true;
   }
   return false;

@@ -9,8 +9,8 @@
 namespace amends::pack {
 namespace {
 
-const std::array<std::string, 7> kFolders = {
-    "text", "classes", "suppressors", "moves", "rules", "profiles", "coach"};
+const std::array<std::string, 7> kFolders = {"text",  "classes",  "suppressors", "moves",
+                                             "rules", "profiles", "coach"};
 
 }  // namespace
 
@@ -42,7 +42,8 @@ Problem Misplaced(std::string_view path, std::string_view name_for_messages) {
     problem.message = "“" + std::string(folder) + "” is no folder of a pack";
     problem.hint = DidYouMean(folder, kFolders);
     if (problem.hint.empty()) {
-      problem.hint = "a pack has text, classes, suppressors, moves, rules, profiles and coach";
+      problem.hint =
+          "a pack has text, classes, suppressors, moves, rules, profiles and coach";
     }
   } else if (path.find('/', slash + 1) != std::string_view::npos) {
     problem.message = "the folders of a pack have no folders inside";

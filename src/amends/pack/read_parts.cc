@@ -48,12 +48,14 @@ Suggest ReadSuggestion(const Cursor& cursor) {
   suggest.needs = object.Texts("needs", false, kCapture);
   const auto bring = object.Find("bring");
   if (bring) {
-    suggest.bring = ReadTexts(*bring, {.longest = 100,
-                                       .right = IsMoveId,
-                                       .described = "the id of a move is like G.apology.I"});
+    suggest.bring =
+        ReadTexts(*bring, {.longest = 100,
+                           .right = IsMoveId,
+                           .described = "the id of a move is like G.apology.I"});
     if (suggest.applicability != Applicability::kConfirm || text || replace) {
-      bring->Report("a sentence is moved as it stands, and only with the writer's consent",
-                    "make it a “confirm” without “text” and “replace”");
+      bring->Report(
+          "a sentence is moved as it stands, and only with the writer's consent",
+          "make it a “confirm” without “text” and “replace”");
     }
   }
   if (advice && (text || replace)) {

@@ -1,5 +1,5 @@
-// A draft as HTML with its findings marked in place: for the coach's page and for the page
-// of the service.
+// A draft as HTML with its findings marked in place: for the coach's page and for the
+// page of the service.
 #pragma once
 
 #include <string>

@@ -89,7 +89,8 @@ class Page {
 
   std::string Quoted(const text::Span& span) const {
     const std::string_view text = draft_.conversation.text;
-    return "“" + EscapedHtml(suggest::Quote(text.substr(span.start, span.length()))) + "”";
+    return "“" + EscapedHtml(suggest::Quote(text.substr(span.start, span.length()))) +
+           "”";
   }
 
   void Good() {
@@ -97,9 +98,9 @@ class Page {
     Title("What is good");
     out_ += "<ul class=\"good\">\n";
     for (const FoundElement* found : draft_.coaching.good) {
-      out_ += fmt::format("<li>{} <span class=\"soft\">{}</span></li>\n",
-                          EscapedHtml(found->element->praise),
-                          Quoted(found->words.front()));
+      out_ +=
+          fmt::format("<li>{} <span class=\"soft\">{}</span></li>\n",
+                      EscapedHtml(found->element->praise), Quoted(found->words.front()));
     }
     out_ += "</ul>\n";
   }
@@ -109,7 +110,8 @@ class Page {
     out_ += "<ol>\n";
     for (size_t i = 0; i < draft_.result.findings.size(); ++i) {
       const Finding& finding = draft_.result.findings[i];
-      out_ += fmt::format("<li id=\"finding-{}\">{}", i + 1, EscapedHtml(finding.message));
+      out_ +=
+          fmt::format("<li id=\"finding-{}\">{}", i + 1, EscapedHtml(finding.message));
       if (!finding.rule->hears.empty()) {
         out_ += fmt::format(" The customer hears: <span class=\"hears\">“{}”</span>",
                             EscapedHtml(finding.rule->hears));
@@ -126,8 +128,9 @@ class Page {
   void Next() {
     if (!draft_.coaching.next) return;
     Title("Do this next");
-    out_ += fmt::format("<p class=\"next\">{}</p>\n",
-                        EscapedHtml(AdviceFor(*draft_.coaching.next)));
+    out_ += fmt::format(
+        "<p class=\"next\">{}</p>\n",
+        EscapedHtml(AdviceFor(*draft_.coaching.next, draft_.conversation.text)));
   }
 
   void Score() {
@@ -150,16 +153,10 @@ class Page {
 
   void Steps() {
     Title("The four steps");
-    out_ += "<table>\n<tr><th>Step</th><th>In this draft</th><th>Missing</th></tr>\n";
+    out_ += "<table>\n<tr><th>Step</th><th>In this draft</th></tr>\n";
     for (const coach::StepState& step : draft_.coaching.steps) {
-      std::string missing;
-      for (const FoundElement* found : step.elements) {
-        if (found->presence == coach::Presence::kThere) continue;
-        missing += (missing.empty() ? "" : ", ") + EscapedHtml(found->element->name);
-      }
-      out_ += fmt::format("<tr><td>{}</td><td>{}{}</td><td>{}</td></tr>\n",
-                          NameOf(step.step), NameOf(step.standing),
-                          step.late ? ", but late" : "", missing);
+      out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", NameOf(step.step),
+                          EscapedHtml(InWords(step)));
     }
     out_ += "</table>\n";
   }
@@ -167,10 +164,9 @@ class Page {
   void Order() {
     if (!draft_.coaching.order) return;
     Title("In a better order");
-    out_ += fmt::format("<p>{}:</p>\n<pre>{}</pre>\n",
-                        EscapedHtml(draft_.coaching.order->title),
-                        EscapedHtml(DiffHunks(draft_.conversation.text,
-                                              draft_.coaching.order->text)));
+    out_ += fmt::format(
+        "<p>{}:</p>\n<pre>{}</pre>\n", EscapedHtml(draft_.coaching.order->title),
+        EscapedHtml(DiffHunks(draft_.conversation.text, draft_.coaching.order->text)));
   }
 
   void Outline() {

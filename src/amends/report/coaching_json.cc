@@ -58,7 +58,7 @@ void WriteSteps(const coach::Coaching& coaching, JsonText& json) {
   json.EndArray();
 }
 
-void WriteCost(const coach::Cost& cost, JsonText& json) {
+void WriteCost(const coach::Cost& cost, std::string_view draft, JsonText& json) {
   json.BeginObject();
   json.Number("points", std::lround(cost.points));
   if (cost.element != nullptr) json.String("element", cost.element->id);
@@ -67,15 +67,18 @@ void WriteCost(const coach::Cost& cost, JsonText& json) {
     json.String("fingerprint", cost.finding->fingerprint);
   }
   json.String("name", NameOf(cost));
-  json.String("advice", AdviceFor(cost));
+  json.String("advice", AdviceFor(cost, draft));
   json.EndObject();
 }
 
 std::string_view WordFor(OutlineLine::Kind kind) {
   switch (kind) {
-    case OutlineLine::Kind::kKept: return "kept";
-    case OutlineLine::Kind::kChanged: return "changed";
-    case OutlineLine::Kind::kBlank: break;
+    case OutlineLine::Kind::kKept:
+      return "kept";
+    case OutlineLine::Kind::kChanged:
+      return "changed";
+    case OutlineLine::Kind::kBlank:
+      break;
   }
   return "blank";
 }
@@ -129,11 +132,12 @@ std::string CoachingJson(const CoachedDraft& draft) {
   json.Number("score", coaching.score.points);
   json.Key("costs");
   json.BeginArray();
-  for (const coach::Cost& cost : coaching.score.costs) WriteCost(cost, json);
+  for (const coach::Cost& cost : coaching.score.costs)
+    WriteCost(cost, draft.conversation.text, json);
   json.EndArray();
   if (coaching.next) {
     json.Key("next");
-    WriteCost(*coaching.next, json);
+    WriteCost(*coaching.next, draft.conversation.text, json);
   }
   WriteSteps(coaching, json);
   WriteElements(coaching, json);

@@ -18,7 +18,8 @@ using coach::FoundElement;
 std::string Plain(std::string_view text) {
   std::string plain;
   for (const char c : OneLine(text)) {
-    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) plain += '\\';
+    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos)
+      plain += '\\';
     plain += c;
   }
   return plain;
@@ -37,12 +38,14 @@ class Page {
     Score();
     Hears();
     if (draft_.coaching.next) {
-      out_ += "\n## Do this next\n\n" + Plain(AdviceFor(*draft_.coaching.next)) + "\n";
+      out_ += "\n## Do this next\n\n" +
+              Plain(AdviceFor(*draft_.coaching.next, draft_.conversation.text)) + "\n";
     }
     if (draft_.coaching.order) {
-      out_ += fmt::format("\n## In a better order\n\n{}:\n\n```diff\n{}```\n",
-                          Plain(draft_.coaching.order->title),
-                          DiffHunks(draft_.conversation.text, draft_.coaching.order->text));
+      out_ +=
+          fmt::format("\n## In a better order\n\n{}:\n\n```diff\n{}```\n",
+                      Plain(draft_.coaching.order->title),
+                      DiffHunks(draft_.conversation.text, draft_.coaching.order->text));
     }
     Outline();
     return std::move(out_);
@@ -64,16 +67,9 @@ class Page {
   }
 
   void Steps() {
-    out_ += "\n## The four steps\n\n| step | | |\n|---|---|---|\n";
+    out_ += "\n## The four steps\n\n| step | in this draft |\n|---|---|\n";
     for (const coach::StepState& step : draft_.coaching.steps) {
-      std::string missing;
-      for (const FoundElement* found : step.elements) {
-        if (found->presence == coach::Presence::kThere) continue;
-        missing += (missing.empty() ? "missing: " : ", ") + Plain(found->element->name);
-      }
-      if (step.late) missing += missing.empty() ? "it comes late" : "; it comes late";
-      out_ += fmt::format("| {} | {} | {} |\n", NameOf(step.step), NameOf(step.standing),
-                          missing);
+      out_ += fmt::format("| {} | {} |\n", NameOf(step.step), Plain(InWords(step)));
     }
   }
 
@@ -93,8 +89,8 @@ class Page {
       if (finding.rule->hears.empty() || finding.scope != Scope::kText) continue;
       if (!titled) out_ += "\n## What the customer hears\n\n";
       titled = true;
-      out_ += fmt::format("- {} → “{}”\n", Quoted(finding.span),
-                          Plain(finding.rule->hears));
+      out_ +=
+          fmt::format("- {} → “{}”\n", Quoted(finding.span), Plain(finding.rule->hears));
     }
   }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,9 @@ namespace {
 using coach::FoundElement;
 using coach::OutlineLine;
 using coach::Presence;
+
+// Costs that are shown one by one.
+constexpr size_t kMostCosts = 8;
 
 class Sheet {
  public:
@@ -67,26 +72,26 @@ class Sheet {
     int number = 0;
     for (const coach::StepState& step : draft_.coaching.steps) {
       const bool care = step.step == pack::Step::kCare;
-      std::string names;
-      for (const FoundElement* found : step.elements) {
-        names += (names.empty() ? "" : ", ") + found->element->name;
-        if (found->presence == Presence::kMissing) names += " (missing)";
-        if (found->presence == Presence::kSpoilt) names += " (spoilt)";
-      }
-      if (step.late) names += "; it comes late";
-      std::string standing(NameOf(step.standing));
-      if (!names.empty()) standing += ": " + names;
-      Line(fmt::format("{} {:<20}", care ? " " : std::to_string(++number),
+      Line(fmt::format("{} {:<21}", care ? " " : std::to_string(++number),
                        NameOf(step.step)),
-           standing);
+           InWords(step));
     }
   }
 
   void Score() {
     const coach::Score& score = draft_.coaching.score;
     Title(fmt::format("Score: {} of 100", score.points));
-    for (const coach::Cost& cost : score.costs) {
+    const size_t shown = std::min(score.costs.size(), kMostCosts);
+    for (const coach::Cost& cost : std::span(score.costs).first(shown)) {
       Line(fmt::format("{:>4}  ", "−" + Points(cost.points)), NameOf(cost));
+    }
+    double rest = 0;
+    for (const coach::Cost& cost : std::span(score.costs).subspan(shown)) {
+      rest += cost.points;
+    }
+    if (rest > 0) {
+      Line(fmt::format("{:>4}  ", "−" + Points(rest)),
+           fmt::format("for {} smaller things", score.costs.size() - shown));
     }
     if (score.costs.empty()) Line("", "Nothing that Amends knows is missing or hurts.");
   }
@@ -104,7 +109,7 @@ class Sheet {
   void Next() {
     if (!draft_.coaching.next) return;
     Title("Do this next");
-    Line("→ ", AdviceFor(*draft_.coaching.next), Hue::kGreen);
+    Line("→ ", AdviceFor(*draft_.coaching.next, draft_.conversation.text), Hue::kGreen);
   }
 
   void Order() {

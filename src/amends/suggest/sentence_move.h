@@ -10,11 +10,11 @@
 
 namespace amends::suggest {
 
-// The edits that take sentence `moved` (its number in the reading's text, behind `target`)
-// out of its place and put it right before `target`: the first word of that with the
-// sentence before it, and a deletion. The
-// paragraph that it leaves empty goes too. Nothing where the one or the other does not
-// stand free: in a list, or with marks before it.
+// The edits that take sentence `moved` (its number in the reading's text, behind
+// `target`) out of its place and put it right before `target`: the first word of that
+// with the sentence before it, and a deletion. The paragraph that it leaves empty goes
+// too. Nothing where the one or the other does not stand free: in a list, or with marks
+// before it.
 std::optional<std::vector<Edit>> MoveBefore(const conversation::Reading& turn,
                                             uint32_t moved, uint32_t target);
 

@@ -55,8 +55,8 @@ int CoachOne(const CoachFlags& flags) {
   }
   const auto& conversation = std::get<input::Conversation>(read);
   const Result result = job.engine->Check(conversation);
-  const coach::Coaching coaching = coach::Coach(
-      job.engine->pack(), job.engine->allowances(), conversation, result);
+  const coach::Coaching coaching =
+      coach::Coach(job.engine->pack(), job.engine->allowances(), conversation, result);
   fmt::print("{}", Report(flags, {job.place.file, conversation, result, coaching}));
   return 0;
 }
@@ -69,8 +69,8 @@ void AddCoachCommand(CLI::App& app, int& exit_code) {
       "coach", "Say what is good in a draft, what it lacks, and outline a better one");
   command->add_option("PATH", flags->path,
                       "A draft: text, e-mail, record; - or none is standard input");
-  AddChoice(*command, "--format,-f", flags->format, {"pretty", "json", "html", "markdown"},
-            "Write it as");
+  AddChoice(*command, "--format,-f", flags->format,
+            {"pretty", "json", "html", "markdown"}, "Write it as");
   AddInputChoice(*command, flags->input);
   AddEngineFlags(*command, flags->engine);
   command->footer(

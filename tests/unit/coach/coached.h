@@ -33,9 +33,8 @@ struct Coached {
     return words;
   }
   const FoundElement& Find(const std::string& element) const {
-    return *std::ranges::find(coaching.elements, element, [](const FoundElement& each) {
-      return each.element->id;
-    });
+    return *std::ranges::find(coaching.elements, element,
+                              [](const FoundElement& each) { return each.element->id; });
   }
   Presence Of(const std::string& element) const { return Find(element).presence; }
   const std::vector<text::Span>& WordsOf(const std::string& element) const {

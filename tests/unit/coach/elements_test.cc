@@ -18,7 +18,8 @@ TEST(Elements, AreThereSpoiltMissingOrNotAskedFor) {
   };
   using enum Presence;
   const Row rows[] = {
-      {"C: My lamp came broken. // I'm sorry that your lamp came broken.", "apology", kThere},
+      {"C: My lamp came broken. // I'm sorry that your lamp came broken.", "apology",
+       kThere},
       {"C: My lamp came broken. // We're sorry that your lamp came broken.", "apology",
        kThere},
       {"C: My lamp came broken. // I'm sorry if that upset you.", "apology", kSpoilt},
@@ -26,7 +27,8 @@ TEST(Elements, AreThereSpoiltMissingOrNotAskedFor) {
       {"C: Do you sell lamps? // Yes, in the shop on Elm Street.", "apology", kNotAsked},
       {"C: My lamp came broken. // I packed it badly, that was my mistake. I'm sorry.",
        "responsibility", kThere},
-      {"C: My lamp came broken. // I'm sorry. I have sent you a new lamp.", "repair", kThere},
+      {"C: My lamp came broken. // I'm sorry. I have sent you a new lamp.", "repair",
+       kThere},
       {"C: My lamp came broken. // I'm sorry.", "repair", kMissing},
       {"C: My lamp came broken. // I'm sorry. I'll look into it as soon as possible.",
        "next", kSpoilt},
@@ -38,8 +40,8 @@ TEST(Elements, AreThereSpoiltMissingOrNotAskedFor) {
        "responsibility", kNotAsked},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Coached(row.thread).Of(row.element), row.presence)
-        << row.thread << "\n" << row.element;
+    EXPECT_EQ(Coached(row.thread).Of(row.element), row.presence) << row.thread << "\n"
+                                                                 << row.element;
   }
 }
 
@@ -47,7 +49,8 @@ TEST(Elements, AskForFeelingOnlyWhereTheCustomerShowedAny) {
   EXPECT_EQ(Coached("C: The parcel is late. // I'm sorry.").Of("empathy"),
             Presence::kNotAsked);
   EXPECT_EQ(
-      Coached("C: The parcel is late and I missed her birthday, I'm so upset. // I'm sorry.")
+      Coached(
+          "C: The parcel is late and I missed her birthday, I'm so upset. // I'm sorry.")
           .Of("empathy"),
       Presence::kMissing);
 }

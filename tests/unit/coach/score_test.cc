@@ -44,8 +44,8 @@ const std::vector<Graded>& AllGraded() {
     for (std::string line; std::getline(in, line);) {
       auto conversation = std::get<Conversation>(input::ReadRecord(line));
       if (conversation.kind != input::Kind::kReply) continue;
-      all.push_back({std::move(conversation),
-                     nlohmann::json::parse(line).at("grade").get<int>()});
+      all.push_back(
+          {std::move(conversation), nlohmann::json::parse(line).at("grade").get<int>()});
     }
     return all;
   }();
@@ -55,12 +55,14 @@ const std::vector<Graded>& AllGraded() {
 TEST(Score, IsWholeForAReplyThatLacksNothing) {
   const Coached coached(
       "C: You charged me twice and I missed the rent, I was in tears, and the landlord "
-      "called twice. // Dear Ana, I'm sorry that I charged your card twice; you were left "
+      "called twice. // Dear Ana, I'm sorry that I charged your card twice; you were "
+      "left "
       "without the rent, with the landlord calling, and I can see why you were in tears. "
       "That was my mistake. I pressed the key twice because the till was slow. I've "
       "sent the £40 back this morning, and £10 on top for the worry. It will be there by "
       "Friday at noon, and I'll call you then. Which would suit you better, the card "
-      "that was charged or cash from Bo at our Elm Street shop? So that it doesn't happen again, I've added a check. "
+      "that was charged or cash from Bo at our Elm Street shop? So that it doesn't "
+      "happen again, I've added a check. "
       "I hope you can forgive me.");
   for (const Cost& cost : coached.coaching.score.costs) {
     ADD_FAILURE() << (cost.element ? cost.element->id : cost.finding->rule->id);
@@ -84,7 +86,8 @@ TEST(Score, LosesWhatIsMissingAndWhatHurts) {
     const Coached coached(row.thread);
     bool lost = false;
     for (const Cost& cost : coached.coaching.score.costs) {
-      lost = lost || (cost.element ? cost.element->id : cost.finding->rule->id) == row.lost;
+      lost =
+          lost || (cost.element ? cost.element->id : cost.finding->rule->id) == row.lost;
     }
     EXPECT_TRUE(lost) << row.thread;
   }
@@ -106,21 +109,25 @@ void ExpectNoHigher(const Conversation& before, const Conversation& after,
 }
 
 TEST(Score, IsNeverRaisedByAFaultASixthSorryOrARepeat) {
-  constexpr const char* kFaults[] = {
-      "I'm sorry if that upset you.", "It's our policy.", "You should have read the label.",
-      "Calm down.", "Did you plug it in?", "I'm sorry you feel that way.",
-      "As I already told you, it takes a week.", "Fine, I'll refund you."};
+  constexpr const char* kFaults[] = {"I'm sorry if that upset you.",
+                                     "It's our policy.",
+                                     "You should have read the label.",
+                                     "Calm down.",
+                                     "Did you plug it in?",
+                                     "I'm sorry you feel that way.",
+                                     "As I already told you, it takes a week.",
+                                     "Fine, I'll refund you."};
   for (const Graded& each : AllGraded()) {
     const Conversation& draft = each.conversation;
     for (const char* fault : kFaults) {
       const Conversation worse = With(draft, draft.text + "\n\n" + fault);
       if (IsFoundAtTheEnd(worse)) ExpectNoHigher(draft, worse, fault);
     }
-    ExpectNoHigher(With(draft, draft.text + "\n\nI'm sorry."),
-                   With(draft, draft.text +
-                                   "\n\nI'm sorry. Sorry. I'm sorry. So sorry. I'm sorry. "
-                                   "I'm sorry."),
-                   "five sorries");
+    ExpectNoHigher(
+        With(draft, draft.text + "\n\nI'm sorry."),
+        With(draft, draft.text + "\n\nI'm sorry. Sorry. I'm sorry. So sorry. I'm sorry. "
+                                 "I'm sorry."),
+        "five sorries");
     ExpectNoHigher(draft, With(draft, draft.text + "\n\n" + draft.text), "said twice");
   }
 }
