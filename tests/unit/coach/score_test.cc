@@ -13,6 +13,7 @@
 
 #include "amends/input/quoted_turns.h"
 #include "amends/input/record.h"
+#include "tests/support/pace.h"
 #include "tests/support/tables.h"
 #include "tests/unit/coach/coached.h"
 
@@ -140,7 +141,7 @@ TEST(Score, IsNotRaisedByAFaultASixthSorryOrARepeat) {
   Raises faults;
   Raises sorries;
   Raises repeats;
-  for (size_t i = 0; i < AllGraded().size(); i += 4) {
+  for (size_t i = 0; i < AllGraded().size(); i += 4 * testing::kEvery) {
     const Conversation& draft = AllGraded()[i].conversation;
     for (const char* fault : kFaults) {
       const Conversation worse = With(draft, draft.text + "\n\n" + fault);
@@ -152,7 +153,7 @@ TEST(Score, IsNotRaisedByAFaultASixthSorryOrARepeat) {
                                  "I'm sorry."));
     repeats.Try(draft, With(draft, draft.text + "\n\n" + draft.text));
   }
-  EXPECT_GT(faults.tried(), 500u);
+  EXPECT_GT(faults.tried(), 500u / testing::kEvery);
   EXPECT_LE(faults.raised(), 6u);
   EXPECT_LE(faults.highest(), 7);
   EXPECT_LE(sorries.raised(), 1u);

@@ -1,0 +1,15 @@
+// How many of many drafts a law is tried on.
+#pragma once
+
+#include <cstddef>
+
+namespace amends::testing {
+
+// Every one; one in five where a sanitizer slows everything down.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr size_t kEvery = 5;
+#else
+inline constexpr size_t kEvery = 1;
+#endif
+
+}  // namespace amends::testing
