@@ -2,6 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "amends/text/letter_case.h"
 
 namespace amends::suggest {
 
@@ -44,17 +47,15 @@ bool EndsAsASentence(std::string_view words) {
 }  // namespace
 
 std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
-                                            uint32_t target) {
-  const auto span_of = [&](uint32_t sentence) {
-    const text::Sentence& words = turn.text.sentences[sentence];
-    return turn.text.SpanOf(words.begin, words.end);
-  };
+                                            uint32_t target, bool capital_is_of_place) {
+  const text::Sentence& sentence = turn.text.sentences[moved];
   const std::string_view source = turn.source;
-  const Span from = span_of(moved);
-  const Span to = span_of(target);
+  const Span from = turn.text.SpanOf(sentence.begin, sentence.end);
+  const uint32_t begins = turn.text.sentences[turn.sentence_of[target]].begin;
+  const uint32_t first = turn.text.words[begins].span.start;
   const Gap before = GapBefore(source, from.start);
   const Gap after = GapAfter(source, from.end);
-  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, to.start), source)) {
+  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, first), source)) {
     return std::nullopt;
   }
   Edit take{from, ""};
@@ -65,7 +66,14 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   }
   std::string words(source.substr(from.start, from.length()));
   if (!EndsAsASentence(words)) words += '.';
-  return std::vector<Edit>{{{to.start, to.start}, words + " "}, take};
+  const Span to = turn.text.words[target].span;
+  Edit put{{to.start, to.start}, words + " "};
+  if (target > begins && !GapBefore(source, to.start).breaks) {
+    put.span.end = to.end;
+    if (capital_is_of_place) put.insert = text::WithSmallLetter(put.insert);
+    put.insert += text::WithCapital(source.substr(to.start, to.length()));
+  }
+  return std::vector<Edit>{std::move(put), std::move(take)};
 }
 
 }  // namespace amends::suggest
