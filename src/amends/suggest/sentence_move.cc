@@ -66,13 +66,12 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   }
   std::string words(source.substr(from.start, from.length()));
   if (!EndsAsASentence(words)) words += '.';
+  words += ' ';
   const Span to = turn.text.words[target].span;
-  Edit put{{to.start, to.start}, words + " "};
-  if (target > begins && !GapBefore(source, to.start).breaks) {
-    put.span.end = to.end;
-    if (capital_is_of_place) put.insert = text::WithSmallLetter(put.insert);
-    put.insert += text::WithCapital(source.substr(to.start, to.length()));
-  }
+  const std::string_view follower = source.substr(to.start, to.length());
+  const bool goes_on = target > begins && !GapBefore(source, to.start).breaks;
+  if (goes_on && capital_is_of_place) words = text::WithSmallLetter(words);
+  Edit put{to, words + (goes_on ? text::WithCapital(follower) : std::string(follower))};
   return std::vector<Edit>{std::move(put), std::move(take)};
 }
 

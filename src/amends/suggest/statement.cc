@@ -159,8 +159,15 @@ class Outline {
     const text::Clause& before = text_.clauses[number - 1];
     if (joined) return mark == "," || before.end - before.begin > 1;
     // Not “…, I'm afraid”, nor what goes on behind “…, which I know, …”.
-    return mark == "," && before.subject != Subject::kNone &&
-           !Hangs(Opening(before)) && clause.end - clause.begin >= kShortest;
+    const bool thanks = Canon(before.begin) == "thank" || Canon(before.begin) == "thanks";
+    return mark == "," && (thanks || before.subject != Subject::kNone) &&
+           !Hangs(Opening(before)) && WordsIn(clause) >= kShortest;
+  }
+
+  uint32_t WordsIn(const text::Clause& clause) const {
+    uint32_t words = 0;
+    for (uint32_t i = clause.begin; i < clause.end; ++i) words += IsMark(i) ? 0 : 1;
+    return words;
   }
 
   Range Trimmed(Range around, Range words) const {
@@ -211,6 +218,15 @@ Range ClausesOf(const Reading& turn, Range words, uint32_t from) {
   return {std::min(begin, words.begin), ClauseEnd(turn, words)};
 }
 
+Range LastThought(const Reading& turn, Range words, Range statement) {
+  const Outline outline(
+      turn, turn.text.sentences[turn.sentence_of[words.begin]]);
+  for (uint32_t at = statement.begin + 1; at < words.begin; ++at) {
+    if (outline.GoesOn(at)) statement.begin = at + 1;
+  }
+  return statement;
+}
+
 Range OnwardOf(const Reading& turn, uint32_t word, Range statement) {
   const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[word]];
   const bool follows = word > statement.begin;
@@ -247,7 +263,11 @@ Edit Instead(const Reading& turn, Range words, std::string text) {
     edit.span.end = whole.words[at - 1].span.end;
     return edit;
   }
-  if (dash && turn.text.clauses[turn.ClauseOf(at)].subject == Subject::kNone) return edit;
+  // A name under the text, or an aside.
+  const Subject next_subject = turn.text.clauses[turn.ClauseOf(at)].subject;
+  if (dash && (next_subject == Subject::kNone || sentence.end - at < kShortest)) {
+    return edit;
+  }
   const std::optional<uint32_t> subject = outline.GoesOn(at);
   if (at < sentence.end && canon(at) == "and") ++at;
   if (at >= sentence.end || whole.words[at].is(text::kPunctuation)) return edit;

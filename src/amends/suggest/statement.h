@@ -21,6 +21,11 @@ match::Range StatementOf(const conversation::Reading& turn, match::Range words,
 match::Range ClausesOf(const conversation::Reading& turn, match::Range words,
                        uint32_t from);
 
+// The statement from where its “we” or “I” goes on to what the words are about: of “we
+// thank you and apologize for it” the apology.
+match::Range LastThought(const conversation::Reading& turn, match::Range words,
+                         match::Range statement);
+
 // The statement from the word on; none behind a “that” or “if”.
 match::Range OnwardOf(const conversation::Reading& turn, uint32_t word,
                       match::Range statement);

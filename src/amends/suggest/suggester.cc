@@ -42,7 +42,8 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
 }
 
 constexpr std::string_view kHellos[] = {"hi",   "hey",  "hello",     "dear",
-                                        "hiya", "good", "greetings", "<"};
+                                        "hiya", "good", "greetings", "<",
+                                        "sir",  "madam"};
 constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
 
 // “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
@@ -70,7 +71,9 @@ uint32_t Greeted(const Matched& matched) {
       from = std::max(from, found.words.end);
     }
   }
-  return from > begin ? from : BehindHello(turn.text, begin, end);
+  from = std::max(from, BehindHello(turn.text, begin, end));
+  while (from > begin && from < end && turn.text.words[from].is(text::kPunctuation)) ++from;
+  return from;
 }
 
 // Puts what was matched into the template of a suggestion.
@@ -166,6 +169,12 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
   return statement;
 }
 
+bool PutsIn(std::string_view text, std::string_view name) {
+  return std::ranges::any_of(pack::FindSlots(text), [&](const pack::Slot& slot) {
+    return slot.name == name;
+  });
+}
+
 // Whether a move of the id, or of one that goes on from it, has its head in the sentence.
 bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
   const auto& detectors = matched.rulebook->detectors();
@@ -230,9 +239,12 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (!suggest.text) return suggestion;
-  const std::optional<Range> words =
-      WordsOf(matched, suggest.replace.empty() ? "match" : suggest.replace);
+  std::optional<Range> words =
+      WordsOf(matched, suggest.replace.empty() ? pack::kMatch : suggest.replace);
   if (!words) return std::nullopt;
+  if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
+    words = LastThought(*matched.turn, matched.match->words, *words);
+  }
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);
   if (!insert) return std::nullopt;
   if (insert->empty()) {
