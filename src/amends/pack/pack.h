@@ -253,15 +253,15 @@ struct Element {
   std::string id;
   Step step = Step::kCare;
   Asked asked = Asked::kNever;
-  std::vector<std::string> moves;  // that show it: an id, or its beginning up to a dot
+  std::vector<std::string> moves;    // that show it: an id, or its beginning up to a dot
   Measure measure = Measure::kNone;  // in place of moves
   double enough = 0;                 // of what is measured
   std::vector<std::string> words;    // in lower case, with straight apostrophes
   std::vector<std::string> spoilt_by;  // rules that leave nothing of it
   std::vector<std::string> rules;   // that speak where it is missing: it counts for them
   std::vector<std::string> faults;  // rules and families about how it is done
-  double points = 0;  // that it is worth
-  double place = 0;   // in the outline of a reply, from its beginning
+  double points = 0;                // that it is worth
+  double place = 0;                 // in the outline of a reply, from its beginning
   std::string name;
   std::string praise;   // said where it is there
   std::string ask;      // and where it is not
@@ -272,15 +272,14 @@ struct Element {
   template <typename Archive>
   void Transfer(Archive& archive) {
     archive(id, step, asked, moves, measure, enough, words, spoilt_by, rules, faults,
-            points, place, name, praise, ask, outline,
-            source);
+            points, place, name, praise, ask, outline, source);
   }
 };
 
 // What a house lets its people give on top of what was owed.
 struct Allowance {
-  std::string what;         // "free delivery on the next order"
-  double from_severity = 0;  // of the case, 0-3
+  std::string what;                // "free delivery on the next order"
+  double from_severity = 0;        // of the case, 0-3
   std::vector<std::string> kinds;  // of failure it suits; empty = all
 
   template <typename Archive>

@@ -40,7 +40,7 @@ Edit Deletion(const Reading& turn, Range words) {
   };
   Gap before;
   Gap after;
-  bool glued = false;  // to a word before it
+  bool glued = false;   // to a word before it
   bool sticks = false;  // to a symbol behind it
   uint32_t last =
       edit.span.start;  // where the word before ends, and the one after begins

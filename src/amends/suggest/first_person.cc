@@ -115,7 +115,8 @@ class Turner {
     for (uint32_t i = words_.begin; i < reach_; ++i) has_we |= Canon(i) == "we";
     const auto canon = [&](uint32_t i) { return text_.Canon(text_.words[i]); };
     for (uint32_t i = words_.end; has_we && i < text_.sentences[sentence].end; ++i) {
-      if (Look(kVerbs, canon(i)) == "" || text_.words[i].span == text_.words[i - 1].span) {
+      if (Look(kVerbs, canon(i)) == "" ||
+          text_.words[i].span == text_.words[i - 1].span) {
         continue;
       }
       uint32_t before = i - 1;

@@ -37,7 +37,8 @@ Gap GapAfter(std::string_view source, uint32_t at) {
 
 bool StandsFree(const Gap& before, std::string_view source) {
   if (before.span.start == 0) return true;
-  return before.span.length() > 0 && (before.breaks || source[before.span.start - 1] != '-');
+  return before.span.length() > 0 &&
+         (before.breaks || source[before.span.start - 1] != '-');
 }
 
 bool EndsAsASentence(std::string_view words) {

@@ -15,28 +15,28 @@ using text::Subject;
 
 namespace {
 
-constexpr std::string_view kJoining[] = {"and", "but", "so", "or",
-                                        "yet", "however", "otherwise"};
+constexpr std::string_view kJoining[] = {"and", "but",     "so",       "or",
+                                         "yet", "however", "otherwise"};
 constexpr std::string_view kHanging[] = {
-    "as",    "because", "since",    "if",   "whenever", "while",  "that",
-    "until", "unless",  "once",     "after", "although", "than",   "whether",
-    "given", "though",  "provided", "before", "whatever", "wherever", "whoever",
-    "despite"};
+    "as",       "because",  "since",   "if",     "whenever", "while",
+    "that",     "until",    "unless",  "once",   "after",    "although",
+    "than",     "whether",  "given",   "though", "provided", "before",
+    "whatever", "wherever", "whoever", "despite"};
 // These hang unless they ask.
-constexpr std::string_view kAsking[] = {"when", "which", "who", "whom", "whose",
-                                        "where", "how", "why", "what"};
+constexpr std::string_view kAsking[] = {"when",  "which", "who", "whom", "whose",
+                                        "where", "how",   "why", "what"};
 constexpr std::string_view kInverting[] = {"had", "were", "should"};
 constexpr std::string_view kOpeners[] = {"(", "[", "\"", "'"};
 constexpr std::string_view kClosers[] = {")", "]", "\"", "'"};
 constexpr uint32_t kShortest = 4;  // words of a clause behind a mere comma
 // Behind “and” these begin what the same “we” or “I” goes on to say; none is a noun.
 constexpr std::string_view kGoingOn[] = {
-    "are",  "am",    "were",       "was",        "have",  "will",   "can", "would",
-    "do",   "could", "appreciate", "understand", "thank", "assure", "apologize",
-    "hope", "wish",  "regret",     "ensure",     "would", "must"};
+    "are",       "am",   "were",  "was",        "have",       "will",  "can",
+    "would",     "do",   "could", "appreciate", "understand", "thank", "assure",
+    "apologize", "hope", "wish",  "regret",     "ensure",     "would", "must"};
 // And these a hanging clause with its main clause.
-constexpr std::string_view kConditions[] = {"if",   "when",     "once",   "as",   "since",
-                                            "while", "although", "unless", "until"};
+constexpr std::string_view kConditions[] = {
+    "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
 
 template <typename List>
@@ -58,8 +58,8 @@ class Outline {
   Outline(const Reading& turn, const text::Sentence& sentence)
       : text_(turn.text), sentence_(sentence) {}
 
-  // Whether what begins with the word cannot stand alone: “if …”, “had you …”. “That is …”
-  // can.
+  // Whether what begins with the word cannot stand alone: “if …”, “had you …”. “That is
+  // …” can.
   bool Hangs(uint32_t at) const {
     if (Canon(at) == "that" && IsOneOf(kBe, Canon(at + 1))) return false;
     if (IsOneOf(kInverting, Canon(at)) || IsOneOf(kAsking, Canon(at))) {
@@ -70,18 +70,19 @@ class Outline {
 
   bool Joins(uint32_t at) const { return IsOneOf(kJoining, Canon(at)); }
 
-  // The “we” or “I” of a clause that goes on at the word in its middle: “we apologize and
-  // are …”. None where nothing goes on there.
+  // The “we” or “I” of a sentence that goes on at the word: “we apologize | and are …”.
+  // None where nothing does, or where somebody else acts first.
   std::optional<uint32_t> GoesOn(uint32_t at) const {
     if (at + 1 >= sentence_.end || !Joins(at)) return std::nullopt;
     uint32_t verb = at + 1;
     while (Canon(verb).ends_with("ly") || Canon(verb) == ",") ++verb;
     if (!IsOneOf(kGoingOn, Canon(verb))) return std::nullopt;
-    std::optional<uint32_t> subject;
-    for (uint32_t i = sentence_.begin; i < at; ++i) {
-      if (Canon(i) == "we" || Canon(i) == "i") subject = i;
+    for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
+      const text::Clause& clause = text_.clauses[i];
+      if (clause.begin >= at || clause.subject == Subject::kNone) continue;
+      return SubjectIn(clause, at);
     }
-    return subject;
+    return std::nullopt;
   }
 
   // The words [begin, end) of the statements that the words lie in.
@@ -107,6 +108,17 @@ class Outline {
   }
 
   bool IsMark(uint32_t i) const { return text_.words[i].is(text::kPunctuation); }
+
+  // The “we” or “I” that acts in a clause, before a place.
+  std::optional<uint32_t> SubjectIn(const text::Clause& clause, uint32_t place) const {
+    if (clause.subject != Subject::kWe && clause.subject != Subject::kI) {
+      return std::nullopt;
+    }
+    for (uint32_t i = clause.begin; i < std::min(clause.end, place); ++i) {
+      if (Canon(i) == "we" || Canon(i) == "i") return i;
+    }
+    return std::nullopt;
+  }
 
   // Begins or ends the statement of the words where another begins; whether it may reach
   // further yet.
@@ -172,8 +184,8 @@ class Outline {
 
   Range Trimmed(Range around, Range words) const {
     while (around.begin < words.begin && IsMark(around.begin)) ++around.begin;
-    const bool is_wrapped = around.begin > sentence_.begin &&
-                            IsOneOf(kOpeners, Canon(around.begin - 1));
+    const bool is_wrapped =
+        around.begin > sentence_.begin && IsOneOf(kOpeners, Canon(around.begin - 1));
     const auto is_loose = [&](uint32_t i) {
       return IsMark(i) && !text_.words[i].is(text::kSymbol) &&
              (is_wrapped || !IsOneOf(kClosers, Canon(i)));
@@ -218,9 +230,15 @@ Range ClausesOf(const Reading& turn, Range words, uint32_t from) {
   return {std::min(begin, words.begin), ClauseEnd(turn, words)};
 }
 
+Range WithoutJoiner(const Reading& turn, Range words) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  const bool joins = words.begin > sentence.begin && words.begin + 1 < words.end &&
+                     turn.text.Canon(turn.text.words[words.begin]) == "and";
+  return {words.begin + (joins ? 1 : 0), words.end};
+}
+
 Range LastThought(const Reading& turn, Range words, Range statement) {
-  const Outline outline(
-      turn, turn.text.sentences[turn.sentence_of[words.begin]]);
+  const Outline outline(turn, turn.text.sentences[turn.sentence_of[words.begin]]);
   for (uint32_t at = statement.begin + 1; at < words.begin; ++at) {
     if (outline.GoesOn(at)) statement.begin = at + 1;
   }
@@ -237,8 +255,7 @@ Range OnwardOf(const Reading& turn, uint32_t word, Range statement) {
 Range OpeningOf(const Reading& turn, Range words, Range statement) {
   const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
   if (Outline(turn, sentence).Hangs(statement.begin)) return {};
-  const Range opening{statement.begin,
-                      ClauseEnd(turn, {words.begin, words.begin + 1})};
+  const Range opening{statement.begin, ClauseEnd(turn, {words.begin, words.begin + 1})};
   return opening.end < statement.end ? opening : Range{};
 }
 

@@ -21,6 +21,9 @@ match::Range StatementOf(const conversation::Reading& turn, match::Range words,
 match::Range ClausesOf(const conversation::Reading& turn, match::Range words,
                        uint32_t from);
 
+// The words without the “and” that they begin with inside a sentence.
+match::Range WithoutJoiner(const conversation::Reading& turn, match::Range words);
+
 // The statement from where its “we” or “I” goes on to what the words are about: of “we
 // thank you and apologize for it” the apology.
 match::Range LastThought(const conversation::Reading& turn, match::Range words,
@@ -35,10 +38,10 @@ match::Range OnwardOf(const conversation::Reading& turn, uint32_t word,
 match::Range OpeningOf(const conversation::Reading& turn, match::Range words,
                        match::Range statement);
 
-// The edit that puts `text` in the place of the words. A text that ends as a sentence does
-// takes the place of the marks behind the words too; what can stand alone behind them in
-// the sentence then begins a new one, without its “and”, and before what cannot the mark of
-// the text is left out.
+// The edit that puts `text` in the place of the words. A text that ends as a sentence
+// does takes the place of the marks behind the words too; what can stand alone behind
+// them in the sentence then begins a new one, without its “and”, and before what cannot
+// the mark of the text is left out.
 Edit Instead(const conversation::Reading& turn, match::Range words, std::string text);
 
 }  // namespace amends::suggest

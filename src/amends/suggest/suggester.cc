@@ -41,9 +41,8 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
          matched.rulebook->IsCommon(first.id) && text.Canon(first) != "i";
 }
 
-constexpr std::string_view kHellos[] = {"hi",   "hey",  "hello",     "dear",
-                                        "hiya", "good", "greetings", "<",
-                                        "sir",  "madam"};
+constexpr std::string_view kHellos[] = {"hi",   "hey",       "hello", "dear", "hiya",
+                                        "good", "greetings", "<",     "sir",  "madam"};
 constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
 
 // “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
@@ -72,7 +71,8 @@ uint32_t Greeted(const Matched& matched) {
     }
   }
   from = std::max(from, BehindHello(turn.text, begin, end));
-  while (from > begin && from < end && turn.text.words[from].is(text::kPunctuation)) ++from;
+  while (from > begin && from < end && turn.text.words[from].is(text::kPunctuation))
+    ++from;
   return from;
 }
 
@@ -162,7 +162,8 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
   if (name == pack::kClause) return ClausesOf(*matched.turn, words, Greeted(matched));
   const Range statement = StatementOf(*matched.turn, words, Greeted(matched));
   if (name == pack::kTail) return {matched.match->head, words.end};
-  if (name == pack::kOnward) return OnwardOf(*matched.turn, matched.match->head, statement);
+  if (name == pack::kOnward)
+    return OnwardOf(*matched.turn, matched.match->head, statement);
   if (name == pack::kUpTo) return {statement.begin, words.end};
   if (name == pack::kRest) return {words.end, statement.end};
   if (name == pack::kOpening) return OpeningOf(*matched.turn, words, statement);
@@ -170,9 +171,8 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
-  return std::ranges::any_of(pack::FindSlots(text), [&](const pack::Slot& slot) {
-    return slot.name == name;
-  });
+  return std::ranges::any_of(pack::FindSlots(text),
+                             [&](const pack::Slot& slot) { return slot.name == name; });
 }
 
 // Whether a move of the id, or of one that goes on from it, has its head in the sentence.
@@ -245,6 +245,7 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
     words = LastThought(*matched.turn, matched.match->words, *words);
   }
+  if (!suggest.text->empty()) words = WithoutJoiner(*matched.turn, *words);
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);
   if (!insert) return std::nullopt;
   if (insert->empty()) {

@@ -24,7 +24,7 @@ constexpr Pair kSome[] = {{"any", "some"},
                           {"anywhere", "somewhere"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
-constexpr std::string_view kPlurals[] = {"i",    "you",   "we",    "they",
+constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
 
 template <typename List>
@@ -111,7 +111,9 @@ class Rewriter {
   }
 
   // Not a part of a contraction.
-  bool IsAlone(uint32_t i) const { return turn_.WholeWords({i, i + 1}) == Range{i, i + 1}; }
+  bool IsAlone(uint32_t i) const {
+    return turn_.WholeWords({i, i + 1}) == Range{i, i + 1};
+  }
 
   // How the word is to be read as a verb; nullptr where it is none.
   const Verbs::Reading* VerbAt(uint32_t i) const {
@@ -135,7 +137,8 @@ class Rewriter {
       return Have(may + 1, subject);
     }
     const Verbs::Reading* verb = VerbAt(may + 1);
-    if (verb == nullptr || verb->form != VerbForm::kBase || verb->base == "be") return may;
+    if (verb == nullptr || verb->form != VerbForm::kBase || verb->base == "be")
+      return may;
     Drop(may);
     if (!IsPlural(subject)) Turn(may + 1, verb->base, VerbForm::kThird);
     return may + 1;

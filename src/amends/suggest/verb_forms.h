@@ -17,8 +17,9 @@ std::optional<std::string> InBaseForm(const conversation::Reading& turn,
                                       match::Range words, const text::Verbs& verbs);
 
 // The source of the words of an “if” as something that is so: “any of it may have upset
-// you” is “some of it upset you”. Nothing where they begin with a verb: “have we hurt you”.
+// you” is “some of it upset you”. Nothing where they begin with a verb: “have we hurt
+// you”.
 std::optional<std::string> AsFact(const conversation::Reading& turn, match::Range words,
-                   const text::Verbs& verbs);
+                                  const text::Verbs& verbs);
 
 }  // namespace amends::suggest
