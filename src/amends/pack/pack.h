@@ -162,7 +162,7 @@ struct Suggest {
   Applicability applicability = Applicability::kAdvice;
   std::string title;
   std::optional<std::string> text;  // none for advice
-  std::string replace;              // a capture; empty = the whole match
+  std::string replace;              // a name; empty = the whole match
   std::vector<std::string> needs;   // captures that must have matched
   // Moves: the first sentence behind the match that holds one goes before that of the
   // match. Instead of a text.
@@ -332,8 +332,8 @@ struct Pack {
   // What is asked for once the pack is compiled.
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(manifest, tables.calendar, tables.function_words, rules, profiles, elements,
-            digest);
+    archive(manifest, tables.calendar, tables.function_words, tables.irregular_verbs,
+            tables.verbs, tables.doubling, rules, profiles, elements, digest);
   }
 };
 

@@ -12,7 +12,7 @@ namespace {
 using Kind = pack::Condition::Kind;
 using Where = pack::Within::Where;
 
-constexpr std::string_view kFirstPerson = "first-person";
+constexpr std::string_view kWays[] = {"", pack::kFirstPerson, pack::kBase, pack::kFact};
 
 bool LooksAroundAMatch(Where where) {
   return where != Where::kReply && where != Where::kThread && where != Where::kEarlier &&
@@ -52,17 +52,18 @@ void RuleCheck::CheckText(const pack::Origin& origin, std::string_view text,
                           const std::set<std::string>& captures) {
   for (const pack::Slot& slot : pack::FindSlots(text)) {
     CheckName(origin, slot.name, captures);
-    if (slot.how.empty() || slot.how == kFirstPerson) continue;
+    if (std::ranges::find(kWays, slot.how) != std::end(kWays)) continue;
     Report(origin, "a capture cannot be put in as " + Quoted(slot.how),
-           "“first-person” is the only way known");
+           "the ways known are “first-person”, “base” and “fact”");
   }
 }
 
 void RuleCheck::CheckName(const pack::Origin& origin, std::string_view name,
                           const std::set<std::string>& captures) {
-  if (name == "match" || captures.contains(std::string(name))) return;
+  const bool is_place = std::ranges::find(pack::kPlaces, name) != std::end(pack::kPlaces);
+  if (is_place || captures.contains(std::string(name))) return;
   std::vector<std::string> known(captures.begin(), captures.end());
-  known.emplace_back("match");
+  known.insert(known.end(), std::begin(pack::kPlaces), std::end(pack::kPlaces));
   Report(origin, "no pattern of this rule has a capture " + Quoted(name),
          pack::DidYouMean(name, known));
 }

@@ -16,6 +16,7 @@ Rulebook::Rulebook(const pack::Loaded& loaded, const Settings& settings,
 Rulebook::Rulebook(storage::Reader& reader, const pack::Pack& pack)
     : state_(std::make_unique<State>(reader)) {
   state_->calendar = conversation::Calendar(pack.tables.calendar);
+  state_->late_tables = &pack.tables;
   for (Detector& detector : state_->detectors) {
     if (detector.kind != Detector::Kind::kRule) continue;
     detector.rule =
@@ -47,6 +48,14 @@ const match::PhraseSet& Rulebook::suppressor_phrases() const {
 }
 
 const conversation::Calendar& Rulebook::calendar() const { return state_->calendar; }
+
+const text::Verbs& Rulebook::verbs() const {
+  if (state_->late_tables == nullptr) return state_->verbs;
+  std::call_once(state_->late, [this] {
+    state_->late_verbs = std::make_unique<text::Verbs>(*state_->late_tables);
+  });
+  return *state_->late_verbs;
+}
 
 bool Rulebook::IsCommon(text::WordId word) const {
   return word < state_->common.size() && state_->common[word];

@@ -42,6 +42,8 @@ class Rulebook {
   const match::PhraseSet& unless_phrases() const;
   const match::PhraseSet& suppressor_phrases() const;
   const conversation::Calendar& calendar() const;
+  // Made when it is first asked for.
+  const text::Verbs& verbs() const;
   // A word too common to tell anything about a case.
   bool IsCommon(text::WordId word) const;
 

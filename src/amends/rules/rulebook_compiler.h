@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -51,7 +52,10 @@ struct Rulebook::State {
   }
 
   text::Vocabulary vocabulary;
-  text::Verbs verbs;
+  text::Verbs verbs;  // none where the rulebook was read; then made late, from the tables
+  const text::Tables* late_tables = nullptr;
+  std::once_flag late;
+  std::unique_ptr<text::Verbs> late_verbs;
   text::Analyzer analyzer;
   std::unique_ptr<match::Lexicon> lexicon;
   std::vector<Detector> detectors;

@@ -40,7 +40,8 @@ Edit Deletion(const Reading& turn, Range words) {
   };
   Gap before;
   Gap after;
-  bool glued = false;  // to a word before it
+  bool glued = false;   // to a word before it
+  bool sticks = false;  // to a symbol behind it
   uint32_t last =
       edit.span.start;  // where the word before ends, and the one after begins
   uint32_t next = edit.span.end;
@@ -53,12 +54,13 @@ Edit Deletion(const Reading& turn, Range words) {
   if (words.end < sentence.end) {
     next = text.words[words.end].span.start;
     after = between(edit.span.end, next);
+    sticks = next == edit.span.end && text.words[words.end].is(text::kSymbol);
   }
   // The blank behind goes, unless a line ends there and the one before can go instead.
   const bool keeps_break = after.breaks && before.blank && !before.breaks;
   if (after.blank && !keeps_break && !glued) {
     edit.span.end = next;
-  } else if (before.blank) {
+  } else if (before.blank && !sticks) {
     edit.span.start = last;
   }
   const text::Word& first = text.words[words.begin];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ranges>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,7 @@ constexpr std::string_view kSome[] = {"both",  "all",  "each", "one", "two",
 constexpr std::string_view kAdverbs[] = {"so",    "very", "just",   "also",
                                          "still", "now",  "here",   "indeed",
                                          "too",   "of",   "course", "always"};
+constexpr std::string_view kLinks[] = {"and", "but", "or", ","};
 constexpr std::string_view kPlaces[] = {"at", "in", "from"};
 constexpr uint32_t kLongestPlace = 4;  // words: “at Fenn Garden Tools”
 
@@ -89,7 +91,7 @@ class Turner {
       const bool outside = verb < words_.begin || verb >= reach_;
       if (verb != kNone && outside) return false;
     }
-    return true;
+    return !IsJoinedBehind();
   }
 
  private:
@@ -103,6 +105,28 @@ class Turner {
   std::string_view Canon(uint32_t i) const {
     const bool inside = clause_.begin <= i && i < clause_.end;
     return inside ? text_.Canon(text_.words[i]) : std::string_view();
+  }
+
+  // Whether what stands behind the words goes on with their “we”: “we apologize | for it
+  // and are …”.
+  bool IsJoinedBehind() const {
+    const uint32_t sentence = turn_.sentence_of[words_.begin];
+    bool has_we = false;
+    for (uint32_t i = words_.begin; i < reach_; ++i) has_we |= Canon(i) == "we";
+    const auto canon = [&](uint32_t i) { return text_.Canon(text_.words[i]); };
+    for (uint32_t i = words_.end; has_we && i < text_.sentences[sentence].end; ++i) {
+      if (Look(kVerbs, canon(i)) == "" ||
+          text_.words[i].span == text_.words[i - 1].span) {
+        continue;
+      }
+      uint32_t before = i - 1;
+      while (before > words_.begin &&
+             (IsOneOf(kAdverbs, canon(before)) || canon(before).ends_with("ly"))) {
+        --before;
+      }
+      if (IsOneOf(kLinks, canon(before))) return true;
+    }
+    return false;
   }
 
   // The first word of the next group, and of the one before (kNone where there is none).
@@ -165,7 +189,20 @@ class Turner {
     for (uint32_t i = clause_.begin; i < clause_.end; i = Next(i)) {
       if (Canon(i) == "we" && Next(i) == i + 1 && VerbOf(i) == verb) return true;
     }
-    return false;
+    return IsJoined(verb);
+  }
+
+  // “We regret it and are sorry”: the verb of a “we” that opens the clause.
+  bool IsJoined(uint32_t verb) const {
+    uint32_t before = Before(verb);
+    while (before != kNone &&
+           (Canon(before).ends_with("ly") || IsOneOf(kAdverbs, Canon(before)))) {
+      before = Before(before);
+    }
+    if (before == kNone || !IsOneOf(kLinks, Canon(before))) return false;
+    const auto says_we = [&](uint32_t i) { return Canon(i) == "we"; };
+    const auto upto = std::views::iota(clause_.begin, before);
+    return std::ranges::any_of(upto, says_we);
   }
 
   // “US” is a country unless all is in capitals.

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/text/letter_case.h"
+
 namespace amends::suggest {
 
 using conversation::Reading;
@@ -46,17 +48,15 @@ bool EndsAsASentence(std::string_view words) {
 }  // namespace
 
 std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
-                                            uint32_t target) {
-  const auto span_of = [&](uint32_t sentence) {
-    const text::Sentence& words = turn.text.sentences[sentence];
-    return turn.text.SpanOf(words.begin, words.end);
-  };
+                                            uint32_t target, bool capital_is_of_place) {
+  const text::Sentence& sentence = turn.text.sentences[moved];
   const std::string_view source = turn.source;
-  const Span from = span_of(moved);
-  const Span to = span_of(target);
+  const Span from = turn.text.SpanOf(sentence.begin, sentence.end);
+  const uint32_t begins = turn.text.sentences[turn.sentence_of[target]].begin;
+  const uint32_t first = turn.text.words[begins].span.start;
   const Gap before = GapBefore(source, from.start);
   const Gap after = GapAfter(source, from.end);
-  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, to.start), source)) {
+  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, first), source)) {
     return std::nullopt;
   }
   Edit take{from, ""};
@@ -67,9 +67,13 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   }
   std::string words(source.substr(from.start, from.length()));
   if (!EndsAsASentence(words)) words += '.';
-  const Span first = turn.text.words[turn.text.sentences[target].begin].span;
-  words.append(" ").append(source.substr(first.start, first.length()));
-  return std::vector<Edit>{{first, std::move(words)}, take};
+  words += ' ';
+  const Span to = turn.text.words[target].span;
+  const std::string_view follower = source.substr(to.start, to.length());
+  const bool goes_on = target > begins && !GapBefore(source, to.start).breaks;
+  if (goes_on && capital_is_of_place) words = text::WithSmallLetter(words);
+  Edit put{to, words + (goes_on ? text::WithCapital(follower) : std::string(follower))};
+  return std::vector<Edit>{std::move(put), std::move(take)};
 }
 
 }  // namespace amends::suggest

@@ -10,12 +10,14 @@
 
 namespace amends::suggest {
 
-// The edits that take sentence `moved` (its number in the reading's text, behind
-// `target`) out of its place and put it right before `target`: the first word of that
-// with the sentence before it, and a deletion. The paragraph that it leaves empty goes
-// too. Nothing where the one or the other does not stand free: in a list, or with marks
-// before it.
+// The edits that take sentence `moved` (its number in the reading's text, behind that of
+// the word `target`) out of its place and put it right before `target`, which begins a
+// sentence, or follows a greeting in it: one deletion, and one edit of that word. The
+// paragraph that it leaves empty goes too. Nothing where the one or the other does not
+// stand free: in a list, or with marks before it. `capital_is_of_place` says that the
+// moved sentence begins with a word that is written small elsewhere.
 std::optional<std::vector<Edit>> MoveBefore(const conversation::Reading& turn,
-                                            uint32_t moved, uint32_t target);
+                                            uint32_t moved, uint32_t target,
+                                            bool capital_is_of_place);
 
 }  // namespace amends::suggest

@@ -8,6 +8,8 @@
 #include "amends/suggest/first_person.h"
 #include "amends/suggest/quote.h"
 #include "amends/suggest/sentence_move.h"
+#include "amends/suggest/statement.h"
+#include "amends/suggest/verb_forms.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -18,6 +20,7 @@ namespace {
 
 // A sentence with this move leans on the one before it: “But …”, “Again, …”.
 constexpr std::string_view kLeaning = "N.leans";
+constexpr std::string_view kGreeting = "N.greet";
 
 std::string_view Source(const Matched& matched, Range words) {
   const text::Span span = matched.turn->text.SpanOf(words.begin, words.end);
@@ -38,6 +41,41 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
          matched.rulebook->IsCommon(first.id) && text.Canon(first) != "i";
 }
 
+constexpr std::string_view kHellos[] = {"hi",   "hey",       "hello", "dear", "hiya",
+                                        "good", "greetings", "<",     "sir",  "madam"};
+constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
+
+// “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
+// its beginning.
+uint32_t BehindHello(const text::Text& text, uint32_t begin, uint32_t end) {
+  const std::string_view first = text.Canon(text.words[begin]);
+  if (std::ranges::find(kHellos, first) == std::end(kHellos)) return begin;
+  for (uint32_t at = begin; at < std::min(end, begin + kLongestHello); ++at) {
+    if (text.Canon(text.words[at]) == ",") return at + 1;
+  }
+  return begin;
+}
+
+// Where the sentence of the match begins once a greeting is over.
+uint32_t Greeted(const Matched& matched) {
+  const conversation::Reading& turn = *matched.turn;
+  const auto& detectors = matched.rulebook->detectors();
+  const uint32_t sentence = turn.sentence_of[matched.match->words.begin];
+  const uint32_t begin = turn.text.sentences[sentence].begin;
+  const uint32_t end = matched.match->words.begin;
+  uint32_t from = begin;
+  for (const conversation::Found& found : turn.found) {
+    if (detectors[found.detector].id == kGreeting && found.words.begin == begin &&
+        found.words.end <= end) {
+      from = std::max(from, found.words.end);
+    }
+  }
+  from = std::max(from, BehindHello(turn.text, begin, end));
+  while (from > begin && from < end && turn.text.words[from].is(text::kPunctuation))
+    ++from;
+  return from;
+}
+
 // Puts what was matched into the template of a suggestion.
 class Filling {
  public:
@@ -51,7 +89,9 @@ class Filling {
       filled_ += text.substr(at, slot.begin - at);
       const std::optional<Range> words = WordsOf(matched_, slot.name);
       if (!words) return std::nullopt;
-      filled_ += Piece(*words, slot.how == "first-person");
+      const std::optional<std::string> piece = Piece(*words, slot.how);
+      if (!piece) return std::nullopt;
+      filled_ += *piece;
       at = slot.end;
     }
     filled_ += text.substr(at);
@@ -59,21 +99,40 @@ class Filling {
   }
 
  private:
-  // The words as they stand, with the capital that their new place asks for.
-  std::string Piece(Range words, bool first_person) const {
-    std::string piece = first_person ? InFirstPerson(*matched_.turn, words)
-                                     : std::string(Source(matched_, words));
-    if (EndsSentence(filled_)) return text::WithCapital(piece);
+  std::optional<std::string> Put(Range words, std::string_view how) const {
+    const text::Verbs& verbs = matched_.rulebook->verbs();
+    if (how == pack::kFirstPerson) return InFirstPerson(*matched_.turn, words);
+    if (how == pack::kBase) return InBaseForm(*matched_.turn, words, verbs);
+    if (how == pack::kFact) return AsFact(*matched_.turn, words, verbs);
+    return std::string(Source(matched_, words));
+  }
+
+  // The words in the wanted way, with the capital that their new place asks for.
+  std::optional<std::string> Piece(Range words, std::string_view how) const {
+    std::optional<std::string> piece = Put(words, how);
+    if (!piece) return piece;
+    if (EndsSentence(filled_)) return text::WithCapital(*piece);
     const bool opens = filled_.empty() && StandsFirst();
-    if (opens || !HasSentenceCapital(matched_, words) || piece.starts_with("I ") ||
-        piece.starts_with("I'") || piece == "I") {
+    if (opens || !HasSentenceCapital(matched_, words) || piece->starts_with("I ") ||
+        piece->starts_with("I'") || piece->starts_with("I’") || piece == "I") {
       return piece;
     }
-    return text::WithSmallLetter(piece);
+    return text::WithSmallLetter(*piece);
   }
 
   bool StandsFirst() const {
-    return matched_.turn->text.words[replaced_.begin].is(text::kSentenceFirst);
+    const text::Word& first = matched_.turn->text.words[replaced_.begin];
+    return first.is(text::kSentenceFirst) || BeginsALine();
+  }
+
+  // “Dear Ana,” and a line break stand before it.
+  bool BeginsALine() const {
+    const text::Text& text = matched_.turn->text;
+    if (replaced_.begin == 0 || replaced_.begin != Greeted(matched_)) return false;
+    const uint32_t end = text.words[replaced_.begin - 1].span.end;
+    const uint32_t begin = text.words[replaced_.begin].span.start;
+    return matched_.turn->source.substr(end, begin - end).find('\n') !=
+           std::string_view::npos;
   }
 
   // Somebody who writes without capitals is left to it.
@@ -85,6 +144,36 @@ class Filling {
   Range replaced_;
   std::string filled_;
 };
+
+Range CaptureOf(const Matched& matched, std::string_view name) {
+  const auto& names = matched.program->captures;
+  const auto known = std::ranges::find(names, name);
+  if (known == names.end()) return {};
+  return matched.match->captures[static_cast<size_t>(known - names.begin())];
+}
+
+// The words that a name stands for, perhaps none.
+Range PlaceOf(const Matched& matched, std::string_view name) {
+  const Range words = matched.match->words;
+  if (name == pack::kMatch) return words;
+  if (std::ranges::find(pack::kPlaces, name) == std::end(pack::kPlaces)) {
+    return CaptureOf(matched, name);
+  }
+  if (name == pack::kClause) return ClausesOf(*matched.turn, words, Greeted(matched));
+  const Range statement = StatementOf(*matched.turn, words, Greeted(matched));
+  if (name == pack::kTail) return {matched.match->head, words.end};
+  if (name == pack::kOnward)
+    return OnwardOf(*matched.turn, matched.match->head, statement);
+  if (name == pack::kUpTo) return {statement.begin, words.end};
+  if (name == pack::kRest) return {words.end, statement.end};
+  if (name == pack::kOpening) return OpeningOf(*matched.turn, words, statement);
+  return statement;
+}
+
+bool PutsIn(std::string_view text, std::string_view name) {
+  return std::ranges::any_of(pack::FindSlots(text),
+                             [&](const pack::Slot& slot) { return slot.name == name; });
+}
 
 // Whether a move of the id, or of one that goes on from it, has its head in the sentence.
 bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
@@ -109,7 +198,9 @@ std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
     });
     if (!holds) continue;
     if (Holds(matched, sentence, kLeaning)) return std::nullopt;
-    return MoveBefore(*matched.turn, sentence, target);
+    const uint32_t first = sentences[sentence].begin;
+    return MoveBefore(*matched.turn, sentence, Greeted(matched),
+                      HasSentenceCapital(matched, {first, first + 1}));
   }
   return std::nullopt;
 }
@@ -118,13 +209,7 @@ std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
 
 std::optional<Range> WordsOf(const Matched& matched, std::string_view name) {
   if (matched.match == nullptr) return std::nullopt;
-  Range words = matched.match->words;
-  if (name != "match") {
-    const auto& names = matched.program->captures;
-    const auto known = std::ranges::find(names, name);
-    if (known == names.end()) return std::nullopt;
-    words = matched.match->captures[static_cast<size_t>(known - names.begin())];
-  }
+  const Range words = PlaceOf(matched, name);
   if (words.begin >= words.end) return std::nullopt;
   return matched.turn->WholeWords(words);
 }
@@ -155,9 +240,13 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (!suggest.text) return suggestion;
-  const std::optional<Range> words =
-      WordsOf(matched, suggest.replace.empty() ? "match" : suggest.replace);
+  std::optional<Range> words =
+      WordsOf(matched, suggest.replace.empty() ? pack::kMatch : suggest.replace);
   if (!words) return std::nullopt;
+  if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
+    words = LastThought(*matched.turn, matched.match->words, *words);
+  }
+  if (!suggest.text->empty()) words = WithoutJoiner(*matched.turn, *words);
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);
   if (!insert) return std::nullopt;
   if (insert->empty()) {
@@ -165,8 +254,13 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  const text::Span span = matched.turn->text.SpanOf(words->begin, words->end);
-  suggestion.edits.push_back({span, std::move(*insert)});
+  suggestion.edits.push_back(Instead(*matched.turn, *words, std::move(*insert)));
+  // What reaches beyond the words that were found has to be looked at.
+  const Range found = *WordsOf(matched, pack::kMatch);
+  const bool inside = found.begin <= words->begin && words->end <= found.end;
+  if (!inside && suggestion.applicability == pack::Applicability::kSafe) {
+    suggestion.applicability = pack::Applicability::kConfirm;
+  }
   return suggestion;
 }
 

@@ -23,6 +23,11 @@ struct IrregularVerb {
   std::vector<std::string> past;
   std::vector<std::string> part;
   std::string ing;  // empty = regular
+
+  template <typename Archive>
+  void Transfer(Archive& archive) {
+    archive(base, s, past, part, ing);
+  }
 };
 
 struct Tables {

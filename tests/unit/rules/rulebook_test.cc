@@ -165,8 +165,8 @@ TEST(Rulebook, TellsCapturesThatNoPatternHas) {
       {Suggesting(R"({"applicability": "safe", "text": "x", "needs": ["what", "wat"]})"),
        "no pattern of this rule has a capture “wat” | did you mean “what”?\n"},
       {Suggesting(R"({"applicability": "safe", "text": "{what: third-person}"})"),
-       "a capture cannot be put in as “third-person” | “first-person” is the only way "
-       "known\n"},
+       "a capture cannot be put in as “third-person” | the ways known "
+       "are “first-person”, “base” and “fact”\n"},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{how} {match}")"), ""},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{hwo}")"),
        "no pattern of this rule has a capture “hwo” | did you mean “how”?\n"},

@@ -79,6 +79,8 @@ TEST(FirstPerson, TurnsTheVerbThatGoesWithWe) {
       {"are we sorry", "am I sorry"},
       {"Were we wrong?", "Was I wrong?"},
       {"how are we to know", "how am I to know"},
+      {"we regret it and are sorry", "I regret it and am sorry"},
+      {"we lost the bags and truly are sorry", "I lost the bags and truly am sorry"},
       {"we have been late", "I have been late"},
       {"we will be there", "I will be there"},
       {"we do apologise", "I do apologise"},

@@ -19,6 +19,7 @@ class Maker {
  public:
   static constexpr const char* kMoves =
       R"-({"id": "G.apology.I", "patterns": ["i am sorry"]},
+          {"id": "N.greet", "patterns": ["<< (hi|dear) {word} [,]"]},
           {"id": "N.leans", "patterns": ["<< (but|again)"]})-";
 
   Maker(const std::string& pattern, const std::string& rest)
@@ -86,7 +87,7 @@ TEST(Suggester, PutsInWhatWasMatched) {
       {pattern, Suggest("“{match}”"), "I'm sorry for the delay.",
        "I'm “sorry for the delay”."},
       {pattern, Suggest("{what}, {what}!"), "I'm sorry for the DELAY.",
-       "I'm DELAY, DELAY!."},
+       "I'm DELAY, DELAY!"},
       {pattern, Suggest("sorry. [[What was the {what}?]]"), "So sorry for the delay.",
        "So sorry. [[What was the delay?]]."},
       {pattern, Suggest("wait", R"(, "replace": "what")"), "I'm sorry for the delay.",
@@ -190,6 +191,128 @@ TEST(Suggester, BringsASentenceToTheFront) {
       {"fog", bring, "There was fog. So am I.", "-"},
       {"fog", bring, "I'm sorry. There was fog.", "-"},
       {"fog", bring, "- there was fog.\n\n- I'm sorry.", "-"},
+  });
+}
+
+TEST(Suggester, BringsASentenceBehindTheGreeting) {
+  const std::string bring =
+      R"("suggest": [{"applicability": "confirm", "bring": ["G.apology"]}])";
+  Check({
+      {"fog", bring, "Hi Ana, there was fog. I'm sorry.",
+       "Hi Ana, I'm sorry. There was fog."},
+      {"fog", bring, "Dear Ana,\nthere was fog. I'm sorry.",
+       "Dear Ana,\nI'm sorry. there was fog."},
+  });
+}
+
+TEST(Suggester, ReplacesAStatementWhole) {
+  const char* pattern = "you forgot to";
+  const std::string ask = Suggest("could you?", R"(, "replace": "statement")");
+  Check({
+      {pattern, ask, "You forgot to sign it.", "Could you?"},
+      {pattern, ask, "You forgot to sign it", "Could you?"},
+      {pattern, ask, "You forgot to sign it?!", "Could you?"},
+      {pattern, ask, "you forgot to sign it.", "could you?"},
+      {pattern, ask, "No. Sadly you forgot to sign it. Yes.", "No. Could you? Yes."},
+      {pattern, ask, "Hi Ana, you forgot to sign it.", "Hi Ana, could you?"},
+      {pattern, ask, "Dear Ana,\nYou forgot to sign it.", "Dear Ana,\nCould you?"},
+      {pattern, ask, "I see that you forgot to sign it.", "Could you?"},
+      {pattern, ask, "I looked and you forgot to sign it.", "I looked and could you?"},
+      {pattern, ask, "I looked; you forgot to sign it.", "I looked; could you?"},
+      {pattern, ask, "You forgot to sign it because you were late.", "Could you?"},
+      {pattern, ask, "As you forgot to sign it, we can't pay.", "Could you?"},
+      {pattern, ask, "If you forgot to sign it and we pay, we lose.", "Could you?"},
+      {pattern, ask, "You forgot to sign it, and we can't pay.",
+       "Could you? We can't pay."},
+      {pattern, ask, "You forgot to sign it, but we'll pay.",
+       "Could you? But we'll pay."},
+      {pattern, ask, "You forgot to sign it; we'll pay.", "Could you? We'll pay."},
+      {pattern, ask, "You forgot to sign it, we can't pay.", "Could you? We can't pay."},
+      {pattern, Suggest("[[why]]", R"(, "replace": "statement")"),
+       "You forgot to sign it, and we can't pay.", "[[why]], and we can't pay."},
+      {pattern, ask, "Sir, you forgot to sign it - Bo", "Sir, could you? - Bo"},
+      {pattern, ask, "Dear <name>, you forgot to sign it.", "Dear <name>, could you?"},
+      {pattern, ask, "You forgot to sign it, I'm afraid.", "Could you?"},
+      {pattern, ask, "(You forgot to sign it.)", "(Could you?)"},
+      {"pay for", ask, "We pay for it and are glad.", "Could you? We are glad."},
+      {"and pay for", Suggest("take"), "Go and pay for it.", "Go and take it."},
+      {"pay for", ask, "They pay for it as we see and will be paid.", "Could you?"},
+      {"pay for", ask, "We thank you and will pay for it.",
+       "We thank you and could you?"},
+  });
+}
+
+TEST(Suggester, KnowsThePlacesOfAMatch) {
+  const char* pattern = "you forgot to";
+  const auto put = [](const std::string& place) {
+    return Suggest("<{" + place + "}>", R"(, "replace": "statement")");
+  };
+  const char* draft = "Sadly you forgot to sign it as you left, but we'll pay.";
+  Check({
+      {pattern, put("match"), draft, "<you forgot to>, but we'll pay."},
+      {pattern, put("statement"), draft,
+       "<Sadly you forgot to sign it as you left>, but we'll pay."},
+      {pattern, put("onward"), draft,
+       "<you forgot to sign it as you left>, but we'll pay."},
+      {pattern, put("rest"), draft, "<sign it as you left>, but we'll pay."},
+      {pattern, put("clause"), draft, "<Sadly you forgot to sign it>, but we'll pay."},
+      {pattern, put("clause"), "I see that you forgot to sign it.",
+       "<you forgot to sign it>."},
+      {pattern, put("upto"), draft, "<Sadly you forgot to>, but we'll pay."},
+      {"forgot @to", put("tail"), draft, "<to>, but we'll pay."},
+      {"you @forgot", put("onward"), draft,
+       "<forgot to sign it as you left>, but we'll pay."},
+      {"that @you forgot", put("onward"), "I see that you forgot to sign it.", "-"},
+      {pattern, put("opening"), draft, "<Sadly you forgot to sign it>, but we'll pay."},
+      {pattern, put("opening"), "As you forgot to sign it, it is late.", "-"},
+      {pattern, put("opening"), "You forgot to sign it.", "-"},
+      {pattern, put("rest"), "Sign what you forgot to.", "-"},
+  });
+}
+
+TEST(Suggester, PutsAVerbIntoItsBaseForm) {
+  const char* pattern = "have you (deed: {gap:12}) >";
+  const std::string ask = Suggest("please {deed: base}.");
+  Check({
+      {pattern, ask, "Have you restarted it?", "Please restart it."},
+      {pattern, ask, "Have you chosen a size?", "Please choose a size."},
+      {pattern, ask, "Have you taken it out and cleaned it?",
+       "Please take it out and clean it."},
+      {pattern, ask, "Have you tried and lost it?", "Please try and lose it."},
+      {pattern, ask, "Have you checked what we lost?", "Please check what we lost?"},
+      {pattern, ask, "Have you organised it?", "Please organise it."},
+      {pattern, ask, "Have you organized it?", "Please organize it."},
+      {pattern, ask, "Have you cancelled it?", "Please cancel it."},
+      {pattern, ask, "Have you travelled?", "Please travel."},
+      {pattern, ask, "Have you stopped it?", "Please stop it."},
+      {pattern, ask, "Have you carried it?", "Please carry it."},
+      {pattern, ask, "Have you been restarting?", "Please be restarting."},
+      {pattern, ask, "Have you checked it yet?", "Please check it."},
+      {pattern, ask, "Have you already checked it?", "-"},
+      {pattern, ask, "Have you checked and zorbed it?", "-"},
+      {pattern, ask, "Have you a spare cable?", "-"},
+      {pattern, ask, "Have you checked\nthe  cable?", "Please check\nthe  cable."},
+  });
+}
+
+TEST(Suggester, PutsADoubtAsAFact) {
+  const char* pattern = "sorry if (cond: {gap:12}) >";
+  const std::string own = Suggest("sorry [[that {cond: fact}]]");
+  Check({
+      {pattern, own, "Sorry if we hurt you.", "Sorry [[that we hurt you]]."},
+      {pattern, own, "Sorry if any of it broke.", "Sorry [[that some of it broke]]."},
+      {pattern, own, "Sorry if anyone was rude.", "Sorry [[that someone was rude]]."},
+      {pattern, own, "Sorry if that upset you.", "Sorry [[that it upset you]]."},
+      {pattern, own, "Sorry if that's late.", "Sorry [[that that's late]]."},
+      {pattern, own, "Sorry if it may have broken.", "Sorry [[that it broke]]."},
+      {pattern, own, "Sorry if it might have been late.", "Sorry [[that it was late]]."},
+      {pattern, own, "Sorry if you may have been hurt.", "Sorry [[that you were hurt]]."},
+      {pattern, own, "Sorry if this may offend you.", "Sorry [[that this offends you]]."},
+      {pattern, own, "Sorry if we may offend you.", "Sorry [[that we offend you]]."},
+      {pattern, own, "Sorry if it perhaps offended you.",
+       "Sorry [[that it offended you]]."},
+      {pattern, own, "Sorry if it may be late.", "Sorry [[that it may be late]]."},
+      {pattern, own, "Sorry if have we hurt you.", "-"},
   });
 }
 

@@ -1,0 +1,305 @@
+#include "amends/suggest/statement.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "amends/text/letter_case.h"
+
+namespace amends::suggest {
+
+using conversation::Reading;
+using match::Range;
+using text::Subject;
+
+namespace {
+
+constexpr std::string_view kJoining[] = {"and", "but",     "so",       "or",
+                                         "yet", "however", "otherwise"};
+constexpr std::string_view kHanging[] = {
+    "as",       "because",  "since",   "if",     "whenever", "while",
+    "that",     "until",    "unless",  "once",   "after",    "although",
+    "than",     "whether",  "given",   "though", "provided", "before",
+    "whatever", "wherever", "whoever", "despite"};
+// These hang unless they ask.
+constexpr std::string_view kAsking[] = {"when",  "which", "who", "whom", "whose",
+                                        "where", "how",   "why", "what"};
+constexpr std::string_view kInverting[] = {"had", "were", "should"};
+constexpr std::string_view kOpeners[] = {"(", "[", "\"", "'"};
+constexpr std::string_view kClosers[] = {")", "]", "\"", "'"};
+constexpr uint32_t kShortest = 4;  // words of a clause behind a mere comma
+// Behind “and” these begin what the same “we” or “I” goes on to say; none is a noun.
+constexpr std::string_view kGoingOn[] = {
+    "are",       "am",   "were",  "was",        "have",       "will",  "can",
+    "would",     "do",   "could", "appreciate", "understand", "thank", "assure",
+    "apologize", "hope", "wish",  "regret",     "ensure",     "would", "must"};
+// And these a hanging clause with its main clause.
+constexpr std::string_view kConditions[] = {
+    "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
+constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
+
+template <typename List>
+bool IsOneOf(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != std::end(list);
+}
+
+bool IsEndMark(std::string_view canon) {
+  return canon.starts_with('.') || canon.starts_with('?') || canon.starts_with('!');
+}
+
+bool IsBreak(std::string_view canon) {
+  return canon == "," || canon == ";" || canon == ":" || canon.starts_with('-');
+}
+
+// One sentence, read for the places at which something new begins.
+class Outline {
+ public:
+  Outline(const Reading& turn, const text::Sentence& sentence)
+      : text_(turn.text), sentence_(sentence) {}
+
+  // Whether what begins with the word cannot stand alone: “if …”, “had you …”. “That is
+  // …” can.
+  bool Hangs(uint32_t at) const {
+    if (Canon(at) == "that" && IsOneOf(kBe, Canon(at + 1))) return false;
+    if (IsOneOf(kInverting, Canon(at)) || IsOneOf(kAsking, Canon(at))) {
+      return !sentence_.question;
+    }
+    return IsOneOf(kHanging, Canon(at));
+  }
+
+  bool Joins(uint32_t at) const { return IsOneOf(kJoining, Canon(at)); }
+
+  // The “we” or “I” of a sentence that goes on at the word: “we apologize | and are …”.
+  // None where nothing does, or where somebody else acts first.
+  std::optional<uint32_t> GoesOn(uint32_t at) const {
+    if (at + 1 >= sentence_.end || !Joins(at)) return std::nullopt;
+    uint32_t verb = at + 1;
+    while (Canon(verb).ends_with("ly") || Canon(verb) == ",") ++verb;
+    if (!IsOneOf(kGoingOn, Canon(verb))) return std::nullopt;
+    for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
+      const text::Clause& clause = text_.clauses[i];
+      if (clause.begin >= at || clause.subject == Subject::kNone) continue;
+      return SubjectIn(clause, at);
+    }
+    return std::nullopt;
+  }
+
+  // The words [begin, end) of the statements that the words lie in.
+  Range Around(Range words, uint32_t from) const {
+    Range around{from, sentence_.end};
+    bool hangs = Hangs(from);
+    for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
+      const text::Clause& clause = text_.clauses[i];
+      if (clause.begin > from) {
+        const bool starts = !hangs && StartsAnew(clause, i);
+        hangs = hangs ? !EndsHanging(clause) : starts && Hangs(Opening(clause));
+        if (starts && !Cut(clause.begin, Opening(clause), words, around)) break;
+      }
+      if (hangs || !GoOn(clause, from, words, around)) continue;
+      break;
+    }
+    return Trimmed(around, words);
+  }
+
+ private:
+  std::string_view Canon(uint32_t i) const {
+    return i < sentence_.end ? text_.Canon(text_.words[i]) : std::string_view();
+  }
+
+  bool IsMark(uint32_t i) const { return text_.words[i].is(text::kPunctuation); }
+
+  // The “we” or “I” that acts in a clause, before a place.
+  std::optional<uint32_t> SubjectIn(const text::Clause& clause, uint32_t place) const {
+    if (clause.subject != Subject::kWe && clause.subject != Subject::kI) {
+      return std::nullopt;
+    }
+    for (uint32_t i = clause.begin; i < std::min(clause.end, place); ++i) {
+      if (Canon(i) == "we" || Canon(i) == "i") return i;
+    }
+    return std::nullopt;
+  }
+
+  // Begins or ends the statement of the words where another begins; whether it may reach
+  // further yet.
+  static bool Cut(uint32_t end, uint32_t begin, Range words, Range& around) {
+    if (begin <= words.begin) {
+      around.begin = begin;
+    } else if (end >= words.end) {
+      around.end = end;
+      return false;
+    }
+    return true;
+  }
+
+  // Whether the statement ends inside the clause, where that goes on.
+  bool GoOn(const text::Clause& clause, uint32_t from, Range words, Range& around) const {
+    for (uint32_t at = std::max(clause.begin, from + 1); at < clause.end; ++at) {
+      if (GoesOn(at) && at >= words.end) {
+        around.end = at;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The first word of a clause that belongs to the statement.
+  uint32_t Opening(const text::Clause& clause) const {
+    uint32_t at = clause.begin;
+    if (at > sentence_.begin && Joins(at)) ++at;
+    return at;
+  }
+
+  // The main clause that a hanging one has waited for.
+  bool EndsHanging(const text::Clause& clause) const {
+    const std::string_view before = Canon(clause.begin - 1);
+    return (before == "," || Canon(clause.begin) == "then") &&
+           clause.subject != Subject::kNone && !IsOneOf(kJoining, Canon(clause.begin)) &&
+           !Hangs(clause.begin);
+  }
+
+  bool StartsAnew(const text::Clause& clause, uint32_t number) const {
+    const std::string_view mark = Canon(clause.begin - 1);
+    if (IsBreak(mark) && mark != ",") return true;
+    const uint32_t opening = Opening(clause);
+    const bool joined = opening > clause.begin;
+    if (joined && mark == "," && IsOneOf(kConditions, Canon(opening))) return true;
+    if (joined && Canon(clause.begin) == "but" && Canon(opening) == "if") return true;
+    if (clause.subject == Subject::kNone || Hangs(opening)) return false;
+    const bool orders = clause.subject == Subject::kImperative;
+    if (joined && orders && Canon(clause.begin) == "or") return false;
+    const text::Clause& before = text_.clauses[number - 1];
+    if (joined) return mark == "," || before.end - before.begin > 1;
+    // Not “…, I'm afraid”, nor what goes on behind “…, which I know, …”.
+    const bool thanks = Canon(before.begin) == "thank" || Canon(before.begin) == "thanks";
+    return mark == "," && (thanks || before.subject != Subject::kNone) &&
+           !Hangs(Opening(before)) && WordsIn(clause) >= kShortest;
+  }
+
+  uint32_t WordsIn(const text::Clause& clause) const {
+    uint32_t words = 0;
+    for (uint32_t i = clause.begin; i < clause.end; ++i) words += IsMark(i) ? 0 : 1;
+    return words;
+  }
+
+  Range Trimmed(Range around, Range words) const {
+    while (around.begin < words.begin && IsMark(around.begin)) ++around.begin;
+    const bool is_wrapped =
+        around.begin > sentence_.begin && IsOneOf(kOpeners, Canon(around.begin - 1));
+    const auto is_loose = [&](uint32_t i) {
+      return IsMark(i) && !text_.words[i].is(text::kSymbol) &&
+             (is_wrapped || !IsOneOf(kClosers, Canon(i)));
+    };
+    while (around.end > words.end && is_loose(around.end - 1)) --around.end;
+    while (around.end > around.begin + 1 &&
+           (IsEndMark(Canon(around.end - 1)) || Canon(around.end - 1) == ",")) {
+      --around.end;
+    }
+    return around;
+  }
+
+  const text::Text& text_;
+  const text::Sentence& sentence_;
+};
+
+// Where the clause of the last of the words ends, without the marks that end it; at least
+// the end of the words.
+uint32_t ClauseEnd(const Reading& turn, Range words) {
+  uint32_t end = turn.text.clauses[turn.ClauseOf(words.end - 1)].end;
+  while (end > words.end && turn.text.words[end - 1].is(text::kPunctuation)) --end;
+  return std::max(end, words.end);
+}
+
+bool EndsAsASentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
+}  // namespace
+
+Range StatementOf(const Reading& turn, Range words, uint32_t from) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  return turn.WholeWords(
+      Outline(turn, sentence).Around(words, std::min(from, words.begin)));
+}
+
+Range ClausesOf(const Reading& turn, Range words, uint32_t from) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  uint32_t begin = std::max(turn.text.clauses[turn.ClauseOf(words.begin)].begin, from);
+  const Outline outline(turn, sentence);
+  while (begin < words.begin && (outline.Joins(begin) || outline.Hangs(begin))) ++begin;
+  return {std::min(begin, words.begin), ClauseEnd(turn, words)};
+}
+
+Range WithoutJoiner(const Reading& turn, Range words) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  const bool joins = words.begin > sentence.begin && words.begin + 1 < words.end &&
+                     turn.text.Canon(turn.text.words[words.begin]) == "and";
+  return {words.begin + (joins ? 1 : 0), words.end};
+}
+
+Range LastThought(const Reading& turn, Range words, Range statement) {
+  const Outline outline(turn, turn.text.sentences[turn.sentence_of[words.begin]]);
+  for (uint32_t at = statement.begin + 1; at < words.begin; ++at) {
+    if (outline.GoesOn(at)) statement.begin = at + 1;
+  }
+  return statement;
+}
+
+Range OnwardOf(const Reading& turn, uint32_t word, Range statement) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[word]];
+  const bool follows = word > statement.begin;
+  const bool hangs = follows && Outline(turn, sentence).Hangs(word - 1);
+  return hangs ? Range{} : Range{word, statement.end};
+}
+
+Range OpeningOf(const Reading& turn, Range words, Range statement) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  if (Outline(turn, sentence).Hangs(statement.begin)) return {};
+  const Range opening{statement.begin, ClauseEnd(turn, {words.begin, words.begin + 1})};
+  return opening.end < statement.end ? opening : Range{};
+}
+
+Edit Instead(const Reading& turn, Range words, std::string text) {
+  const text::Text& whole = turn.text;
+  const text::Sentence& sentence = whole.sentences[turn.sentence_of[words.begin]];
+  Edit edit{whole.SpanOf(words.begin, words.end), std::move(text)};
+  if (!EndsAsASentence(edit.insert)) return edit;
+  const auto canon = [&](uint32_t i) { return whole.Canon(whole.words[i]); };
+  uint32_t at = words.end;
+  while (at < sentence.end && IsEndMark(canon(at))) ++at;
+  if (at > words.end) edit.span.end = whole.words[at - 1].span.end;
+  if (at == sentence.end || at > words.end) return edit;
+  if (StatementOf(turn, words, words.begin).end > words.end) {
+    edit.insert.pop_back();
+    return edit;
+  }
+  const Outline outline(turn, sentence);
+  const bool dash = canon(at).starts_with('-');
+  if (IsBreak(canon(at))) ++at;
+  if (at >= sentence.end) {
+    edit.span.end = whole.words[at - 1].span.end;
+    return edit;
+  }
+  // A name under the text, or an aside.
+  const Subject next_subject = turn.text.clauses[turn.ClauseOf(at)].subject;
+  if (dash && (next_subject == Subject::kNone || sentence.end - at < kShortest)) {
+    return edit;
+  }
+  const std::optional<uint32_t> subject = outline.GoesOn(at);
+  if (at < sentence.end && canon(at) == "and") ++at;
+  if (at >= sentence.end || whole.words[at].is(text::kPunctuation)) return edit;
+  const Range next = turn.WholeWords({at, at + 1});
+  const text::Span word = whole.SpanOf(next.begin, next.end);
+  std::string follower(turn.source.substr(word.start, word.length()));
+  if (subject) {
+    const std::string who = canon(*subject) == "i" ? "I" : "we";
+    const bool joined = canon(at) == "but" || canon(at) == "so";
+    follower = joined ? follower + ' ' + who : who + ' ' + follower;
+  }
+  if (!whole.words[at].is(text::kVerbatim)) follower = text::WithCapital(follower);
+  edit.insert += ' ' + follower;
+  edit.span.end = word.end;
+  return edit;
+}
+
+}  // namespace amends::suggest
