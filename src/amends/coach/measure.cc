@@ -1,12 +1,13 @@
 #include "amends/coach/measure.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "amends/input/lines.h"
 
 namespace amends::coach {
 namespace {
@@ -17,9 +18,8 @@ using text::Span;
 constexpr size_t kLongWord = 5;
 
 bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
-bool IsDigit(char c) { return '0' <= c && c <= '9'; }
 bool IsOfWord(char c) {
-  return ('a' <= c && c <= 'z') || IsUpper(c) || IsDigit(c) || c == '\'' ||
+  return ('a' <= c && c <= 'z') || IsUpper(c) || input::IsAsciiDigit(c) || c == '\'' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -42,9 +42,7 @@ std::vector<Word> WordsOf(std::string_view text, uint32_t offset) {
       each.span = {offset + start, offset + static_cast<uint32_t>(at)};
       each.capital = IsUpper(word.front());
       each.first = words.size() == 1;
-      std::ranges::transform(word, std::back_inserter(each.text), [](char c) {
-        return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-      });
+      each.text = input::LowerLetters(word);
       word.clear();
     }
   };
@@ -122,7 +120,7 @@ class Counter {
   }
 
   void AddParticular(const Word& word) {
-    const bool number = std::ranges::any_of(word.text, IsDigit);
+    const bool number = std::ranges::any_of(word.text, input::IsAsciiDigit);
     const bool name = word.capital && !word.first && word.text.size() > 2 &&
                       word.text.find('\'') == std::string::npos;
     if (number || name || IsListed(word)) different_.insert(word.text);

@@ -2,30 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "amends/report/cells.h"
 
 namespace amends::evaluation {
 namespace {
 
 using Json = nlohmann::json;
 
-std::optional<pack::Severity> SeverityNamed(const std::string& word) {
-  using enum pack::Severity;
-  const std::map<std::string, pack::Severity> words = {
-      {"hint", kHint}, {"info", kInfo}, {"warning", kWarning}, {"error", kError}};
-  const auto found = words.find(word);
-  return found == words.end() ? std::nullopt : std::optional(found->second);
-}
-
 // Throws Json::exception where the object is of another shape.
 Found::Finding FindingOf(const Json& object) {
-  const auto severity = SeverityNamed(object.value("severity", ""));
-  return {object.at("rule").get<std::string>(),
-          severity.value_or(pack::Severity::kInfo),
-          {object.at("start").get<uint32_t>(), object.at("end").get<uint32_t>()}};
+  Found::Finding finding;
+  finding.rule = object.at("rule").get<std::string>();
+  finding.span = {object.at("start").get<uint32_t>(), object.at("end").get<uint32_t>()};
+  return finding;
 }
 
 bool Same(const Found::Finding& one, const Found::Finding& other) {
@@ -42,11 +35,6 @@ std::vector<Found::Finding> Only(const std::vector<Found::Finding>& some,
     if (!there) only.push_back(one);
   }
   return only;
-}
-
-std::string OnOneLine(std::string words) {
-  std::ranges::replace(words, '\n', ' ');
-  return words;
 }
 
 const char* Saying(Support support) {
@@ -101,9 +89,10 @@ std::string Format(const std::vector<Change>& changes) {
   std::array<std::array<int, 3>, 2> counts{};  // gone or not, support
   for (const Change& change : changes) {
     ++counts[change.gone ? 0 : 1][static_cast<size_t>(change.support)];
-    text += fmt::format("{} {:12} {:34} {:13}{}\n", change.gone ? '-' : '+', change.id,
-                        change.finding.rule, Saying(change.support),
-                        change.words.empty() ? "" : "“" + OnOneLine(change.words) + "”");
+    text += fmt::format(
+        "{} {:12} {:34} {:13}{}\n", change.gone ? '-' : '+', change.id,
+        change.finding.rule, Saying(change.support),
+        change.words.empty() ? "" : "“" + report::OneLine(change.words) + "”");
   }
   const auto sum = [&](size_t side) {
     const auto& [none, borderline, clear] = counts[side];

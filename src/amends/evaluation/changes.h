@@ -12,7 +12,7 @@
 
 namespace amends::evaluation {
 
-// The findings of a run, by the id of the reply.
+// The findings of a run, by the id of the reply; how grave they are is not read.
 using Run = std::map<std::string, std::vector<Found::Finding>, std::less<>>;
 
 // Adds one line of what `amends check --format jsonl` wrote; else why it is no such line.

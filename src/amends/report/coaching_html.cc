@@ -8,6 +8,7 @@
 #include "amends/report/coaching.h"
 #include "amends/report/coaching_words.h"
 #include "amends/report/diff.h"
+#include "amends/report/source_list.h"
 #include "amends/suggest/quote.h"
 
 namespace amends::report {
@@ -146,7 +147,7 @@ class Page {
       out_ += fmt::format(
           "<tr><td class=\"points\">−{}</td><td>{}</td><td class=\"soft\">{}</td></tr>\n",
           Points(cost.points), EscapedHtml(NameOf(cost)),
-          cost.element != nullptr ? EscapedHtml(SourcesOf(*cost.element)) : "");
+          cost.element != nullptr ? EscapedHtml(SourceList(cost.element->source)) : "");
     }
     out_ += "</table>\n";
   }

@@ -6,6 +6,7 @@
 #include "amends/report/coaching_words.h"
 #include "amends/report/json_text.h"
 #include "amends/report/situation_json.h"
+#include "amends/report/source_list.h"
 
 namespace amends::report {
 namespace {
@@ -38,7 +39,7 @@ void WriteElements(const coach::Coaching& coaching, JsonText& json) {
     json.BeginArray();
     for (const text::Span& span : found.words) WriteSpan(span, json);
     json.EndArray();
-    json.String("source", SourcesOf(element));
+    json.String("source", SourceList(element.source));
     json.EndObject();
   }
   json.EndArray();

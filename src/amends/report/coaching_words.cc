@@ -10,8 +10,6 @@
 namespace amends::report {
 namespace {
 
-constexpr std::string_view kUnchecked = "(memory)";  // ends a source nobody has checked
-
 template <typename Value, size_t N>
 std::string_view At(const std::array<std::string_view, N>& words, Value value) {
   return words[static_cast<size_t>(value)];
@@ -75,15 +73,6 @@ std::string AdviceFor(const coach::Cost& cost, std::string_view draft) {
 
 std::string Points(double points) {
   return points < 1 ? fmt::format("{:.1f}", points) : fmt::format("{:.0f}", points);
-}
-
-std::string SourcesOf(const pack::Element& element) {
-  std::string sources;
-  for (const std::string& source : element.source) {
-    if (source.ends_with(kUnchecked)) continue;
-    sources += (sources.empty() ? "" : ", ") + source;
-  }
-  return sources;
 }
 
 }  // namespace amends::report

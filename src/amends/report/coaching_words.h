@@ -24,7 +24,4 @@ std::string AdviceFor(const coach::Cost& cost, std::string_view draft);
 // "8"; less than one with a digit behind the point: "0.4".
 std::string Points(double points);
 
-// The sources of an element that may be shown, with commas between them.
-std::string SourcesOf(const pack::Element& element);
-
 }  // namespace amends::report

@@ -13,6 +13,7 @@
 #include "amends/report/cells.h"
 #include "amends/report/checked_draft.h"
 #include "amends/report/ink.h"
+#include "amends/report/source_list.h"
 #include "amends/suggest/safe_edits.h"
 
 namespace amends::report {
@@ -20,8 +21,6 @@ namespace {
 
 constexpr size_t kIndent = 2;
 constexpr size_t kShown = 5;  // examples of each kind
-constexpr std::string_view kUnchecked =
-    "(memory)";  // ends a source that nobody has checked
 
 class PageWriter {
  public:
@@ -128,11 +127,8 @@ class PageWriter {
   }
 
   void Sources() {
-    std::vector<std::string> sources;
-    for (const std::string& source : rule_.source) {
-      if (!source.ends_with(kUnchecked)) sources.push_back(source);
-    }
-    if (!sources.empty()) Section("Source", fmt::format("{}", fmt::join(sources, ", ")));
+    const std::string sources = SourceList(rule_.source);
+    if (!sources.empty()) Section("Source", sources);
   }
 
   void Parameters() {

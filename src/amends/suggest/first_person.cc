@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/suggest/word_list.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -46,9 +47,8 @@ std::string_view Look(std::span<const Pair> table, std::string_view word) {
   return row == table.end() ? std::string_view() : row->second;
 }
 
-template <typename List>
-bool IsOneOf(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != std::end(list);
+bool IsAdverb(std::string_view canon) {
+  return canon.ends_with("ly") || IsOneOf(kAdverbs, canon);
 }
 
 std::string Upper(std::string word) {
@@ -120,8 +120,7 @@ class Turner {
         continue;
       }
       uint32_t before = i - 1;
-      while (before > words_.begin &&
-             (IsOneOf(kAdverbs, canon(before)) || canon(before).ends_with("ly"))) {
+      while (before > words_.begin && IsAdverb(canon(before))) {
         --before;
       }
       if (IsOneOf(kLinks, canon(before))) return true;
@@ -195,8 +194,7 @@ class Turner {
   // “We regret it and are sorry”: the verb of a “we” that opens the clause.
   bool IsJoined(uint32_t verb) const {
     uint32_t before = Before(verb);
-    while (before != kNone &&
-           (Canon(before).ends_with("ly") || IsOneOf(kAdverbs, Canon(before)))) {
+    while (before != kNone && IsAdverb(Canon(before))) {
       before = Before(before);
     }
     if (before == kNone || !IsOneOf(kLinks, Canon(before))) return false;

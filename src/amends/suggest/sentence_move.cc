@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/suggest/sentence_end.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -39,10 +40,6 @@ bool StandsFree(const Gap& before, std::string_view source) {
   if (before.span.start == 0) return true;
   return before.span.length() > 0 &&
          (before.breaks || source[before.span.start - 1] != '-');
-}
-
-bool EndsAsASentence(std::string_view words) {
-  return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/suggest/sentence_end.h"
+#include "amends/suggest/word_list.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -33,16 +35,11 @@ constexpr uint32_t kShortest = 4;  // words of a clause behind a mere comma
 constexpr std::string_view kGoingOn[] = {
     "are",       "am",   "were",  "was",        "have",       "will",  "can",
     "would",     "do",   "could", "appreciate", "understand", "thank", "assure",
-    "apologize", "hope", "wish",  "regret",     "ensure",     "would", "must"};
+    "apologize", "hope", "wish",  "regret",     "ensure",     "must"};
 // And these a hanging clause with its main clause.
 constexpr std::string_view kConditions[] = {
     "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
-
-template <typename List>
-bool IsOneOf(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != std::end(list);
-}
 
 bool IsEndMark(std::string_view canon) {
   return canon.starts_with('.') || canon.starts_with('?') || canon.starts_with('!');
@@ -208,10 +205,6 @@ uint32_t ClauseEnd(const Reading& turn, Range words) {
   uint32_t end = turn.text.clauses[turn.ClauseOf(words.end - 1)].end;
   while (end > words.end && turn.text.words[end - 1].is(text::kPunctuation)) --end;
   return std::max(end, words.end);
-}
-
-bool EndsAsASentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
 }  // namespace

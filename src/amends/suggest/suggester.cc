@@ -7,6 +7,7 @@
 #include "amends/suggest/deletion.h"
 #include "amends/suggest/first_person.h"
 #include "amends/suggest/quote.h"
+#include "amends/suggest/sentence_end.h"
 #include "amends/suggest/sentence_move.h"
 #include "amends/suggest/statement.h"
 #include "amends/suggest/verb_forms.h"
@@ -29,7 +30,7 @@ std::string_view Source(const Matched& matched, Range words) {
 
 bool EndsSentence(std::string_view text) {
   while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+  return EndsAsASentence(text);
 }
 
 // Whether the words are capitalised because they begin a sentence, and only for that:

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "amends/suggest/word_list.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -26,11 +27,6 @@ constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
-
-template <typename List>
-bool IsOneOf(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != std::end(list);
-}
 
 bool IsPast(VerbForm form) {
   return form == VerbForm::kPast || form == VerbForm::kParticiple;

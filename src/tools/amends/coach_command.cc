@@ -3,16 +3,12 @@
 #include <cstdio>
 #include <memory>
 #include <string>
-#include <variant>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "amends/coach/coach.h"
 #include "amends/report/coaching.h"
-#include "tools/amends/draft_check.h"
-#include "tools/amends/draft_jobs.h"
-#include "tools/amends/engine_cache.h"
 #include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
@@ -21,8 +17,6 @@
 
 namespace amends {
 namespace {
-
-constexpr int kFailed = 2;
 
 struct CoachFlags {
   std::string path = "-";
@@ -42,23 +36,15 @@ std::string Report(const CoachFlags& flags, const report::CoachedDraft& draft) {
 }
 
 int CoachOne(const CoachFlags& flags) {
-  if (flags.path == "-" && IsTerminal(stdin)) {
-    fmt::print(stderr, "Paste the reply, then press Ctrl-D on a line of its own.\n");
-  }
-  EngineCache engines(flags.engine);
-  DraftJobs jobs({flags.path}, InputOf(flags.input), engines);
-  const DraftJob job = jobs.Next().value();
-  const auto read = ReadOne(job, "coaching is about one draft");
-  if (const auto* error = std::get_if<input::RecordError>(&read)) {
-    fmt::print(stderr, "{}\n", MessageAbout({job.place.file, 0, false}, error->message));
-    return kFailed;
-  }
-  const auto& conversation = std::get<input::Conversation>(read);
-  const Result result = job.engine->Check(conversation);
-  const coach::Coaching coaching =
-      coach::Coach(job.engine->pack(), job.engine->allowances(), conversation, result);
-  fmt::print("{}", Report(flags, {job.place.file, conversation, result, coaching}));
-  return 0;
+  return UseOne(
+      {flags.path, flags.input, flags.engine, "the reply", "coaching is about one draft"},
+      [&flags](const std::string& file, const input::Conversation& conversation,
+               const Engine& engine) {
+        const Result result = engine.Check(conversation);
+        const coach::Coaching coaching =
+            coach::Coach(engine.pack(), engine.allowances(), conversation, result);
+        fmt::print("{}", Report(flags, {file, conversation, result, coaching}));
+      });
 }
 
 }  // namespace

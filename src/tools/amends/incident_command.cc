@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <memory>
 #include <string>
-#include <variant>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,9 +10,6 @@
 #include "amends/incident/record_json.h"
 #include "amends/incident/recorder.h"
 #include "amends/incident/sheet.h"
-#include "tools/amends/draft_check.h"
-#include "tools/amends/draft_jobs.h"
-#include "tools/amends/engine_cache.h"
 #include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
@@ -23,8 +19,6 @@
 namespace amends {
 namespace {
 
-constexpr int kFailed = 2;
-
 struct IncidentFlags {
   std::string path = "-";
   std::string format = "json";
@@ -33,26 +27,18 @@ struct IncidentFlags {
 };
 
 int WriteIncident(const IncidentFlags& flags) {
-  if (flags.path == "-" && IsTerminal(stdin)) {
-    fmt::print(stderr,
-               "Paste the conversation, then press Ctrl-D on a line of its own.\n");
-  }
-  EngineCache engines(flags.engine);
-  DraftJobs jobs({flags.path}, InputOf(flags.input), engines);
-  const DraftJob job = jobs.Next().value();
-  const auto read = ReadOne(job, "a record is written of one conversation");
-  if (const auto* error = std::get_if<input::RecordError>(&read)) {
-    fmt::print(stderr, "{}\n", MessageAbout({job.place.file, 0, false}, error->message));
-    return kFailed;
-  }
-  const incident::Record record =
-      incident::WriteRecord(std::get<input::Conversation>(read), *job.engine);
-  report::Style style;
-  style.color = TakesColor(stdout);
-  style.width = WidthOf(stdout);
-  fmt::print("{}", flags.format == "json" ? incident::RecordJson(record)
-                                          : incident::Sheet(record, style));
-  return 0;
+  return UseOne(
+      {flags.path, flags.input, flags.engine, "the conversation",
+       "a record is written of one conversation"},
+      [&flags](const std::string& /*file*/, const input::Conversation& conversation,
+               const Engine& engine) {
+        const incident::Record record = incident::WriteRecord(conversation, engine);
+        report::Style style;
+        style.color = TakesColor(stdout);
+        style.width = WidthOf(stdout);
+        fmt::print("{}", flags.format == "json" ? incident::RecordJson(record)
+                                                : incident::Sheet(record, style));
+      });
 }
 
 }  // namespace

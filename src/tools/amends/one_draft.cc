@@ -1,17 +1,52 @@
 #include "tools/amends/one_draft.h"
 
-#include <string>
+#include <cstdio>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "amends/input/source.h"
+#include "tools/amends/draft_check.h"
+#include "tools/amends/draft_jobs.h"
+#include "tools/amends/engine_cache.h"
+#include "tools/amends/input_choice.h"
+#include "tools/amends/terminal.h"
+#include "tools/amends/usage.h"
 
 namespace amends {
+namespace {
 
-std::variant<input::Conversation, input::RecordError> ReadOne(const DraftJob& job,
-                                                              std::string_view because) {
+constexpr int kFailed = 2;
+
+std::variant<input::Conversation, input::RecordError> Read(const DraftJob& job,
+                                                           const std::string& because) {
   if (job.failure) return *job.failure;
   if (job.place.line > 0 || job.ends_lines) {
-    return input::RecordError{"format",
-                              std::string(because) + ", and this file holds several"};
+    return input::RecordError{"format", because + ", and this file holds several"};
   }
   return input::Read(job.format, job.bytes);
+}
+
+}  // namespace
+
+int UseOne(const OneDraft& draft,
+           const std::function<void(const std::string& file,
+                                    const input::Conversation& conversation,
+                                    const Engine& engine)>& use) {
+  if (draft.path == "-" && IsTerminal(stdin)) {
+    fmt::print(stderr, "Paste {}, then press Ctrl-D on a line of its own.\n",
+               draft.paste);
+  }
+  EngineCache engines(draft.engine);
+  DraftJobs jobs({draft.path}, InputOf(draft.input), engines);
+  const DraftJob job = jobs.Next().value();
+  const auto read = Read(job, draft.because);
+  if (const auto* error = std::get_if<input::RecordError>(&read)) {
+    fmt::print(stderr, "{}\n", MessageAbout({job.place.file, 0, false}, error->message));
+    return kFailed;
+  }
+  use(job.place.file, std::get<input::Conversation>(read), *job.engine);
+  return 0;
 }
 
 }  // namespace amends

@@ -1,17 +1,29 @@
 // Commands that are about one draft only.
 #pragma once
 
-#include <string_view>
-#include <variant>
+#include <functional>
+#include <string>
 
+#include "amends/engine.h"
 #include "amends/input/conversation.h"
-#include "amends/input/source.h"
-#include "tools/amends/draft_jobs.h"
+#include "tools/amends/engine_flags.h"
 
 namespace amends {
 
-// The draft of a job. A file of several is an error that begins with `because`.
-std::variant<input::Conversation, input::RecordError> ReadOne(const DraftJob& job,
-                                                              std::string_view because);
+struct OneDraft {
+  std::string path;   // - is standard input
+  std::string input;  // as --input has it
+  EngineFlags engine;
+  std::string paste;  // what a terminal is asked to paste: "the reply"
+  std::string
+      because;  // why a file of several will not do: "coaching is about one draft"
+};
+
+// Reads it and calls `use` with the name of its file, itself and the engine for it. The
+// exit code: 0, or 2 where it cannot be read, which has been said on standard error.
+int UseOne(const OneDraft& draft,
+           const std::function<void(const std::string& file,
+                                    const input::Conversation& conversation,
+                                    const Engine& engine)>& use);
 
 }  // namespace amends
