@@ -18,6 +18,7 @@
 #include "amends/suggest/proof.h"
 #include "amends/suggest/safe_edits.h"
 #include "amends/suggest/suggester.h"
+#include "amends/suppress/suppressions.h"
 
 namespace amends {
 
@@ -131,6 +132,7 @@ struct Engine::State {
   pack::Loaded loaded;
   rules::Settings settings;
   std::unique_ptr<rules::Rulebook> rulebook;
+  suppress::Suppressions suppressions;
   // By detector, for each occasion.
   std::array<std::vector<std::optional<pack::Severity>>, input::kOccasionCount>
       severities;
@@ -141,7 +143,9 @@ struct Engine::State {
   suggest::Matched MatchedOf(const rules::Hit& hit, const Reading& draft) const;
   std::vector<Finding> FindingsOf(const rules::Judgement& judgement,
                                   input::Occasion occasion, bool in_full) const;
-  void Say(const rules::Hit& hit, const Reading& draft, Finding& finding) const;
+  void Say(const rules::Hit& hit, const rules::Judgement& judgement,
+           Finding& finding) const;
+  void Suppress(const Reading& draft, Result& result) const;
   void Prove(const input::Conversation& conversation, rules::Judgement& judgement,
              std::vector<Finding>& findings) const;
   std::vector<FoundMove> MovesOf(const Reading& draft) const;
@@ -184,17 +188,18 @@ std::vector<Finding> Engine::State::FindingsOf(const rules::Judgement& judgement
       words = {draft.text.sentences[0].begin, draft.text.sentences[0].end};
     }
     finding.span = draft.text.SpanOf(words.begin, words.end);
-    if (in_full) Say(hit, draft, finding);
+    if (in_full) Say(hit, judgement, finding);
   }
   Sort(findings);
   return findings;
 }
 
-void Engine::State::Say(const rules::Hit& hit, const Reading& draft,
+void Engine::State::Say(const rules::Hit& hit, const rules::Judgement& judgement,
                         Finding& finding) const {
+  const Reading& draft = judgement.draft();
   const suggest::Matched matched = MatchedOf(hit, draft);
-  finding.fingerprint =
-      conversation::Fingerprint(finding.rule->id, draft, Underlined(hit, matched));
+  finding.fingerprint = conversation::Fingerprint(finding.rule->id, judgement.turns,
+                                                  Underlined(hit, matched));
   finding.message = suggest::RenderMessage(finding.rule->message, matched);
   for (const pack::Suggest& each : finding.rule->suggest) {
     auto suggestion = suggest::Render(each, matched);
@@ -231,6 +236,19 @@ void Engine::State::Prove(const input::Conversation& conversation,
       turns.back() = std::move(draft);
     }
   }
+}
+
+void Engine::State::Suppress(const Reading& draft, Result& result) const {
+  std::vector<Finding> left;
+  for (Finding& finding : result.findings) {
+    const pack::Suppression* by = suppressions.Covering(finding, draft.text);
+    if (by == nullptr) {
+      left.push_back(std::move(finding));
+    } else {
+      result.suppressed.push_back({std::move(finding), by});
+    }
+  }
+  result.findings = std::move(left);
 }
 
 std::vector<FoundMove> Engine::State::MovesOf(const Reading& draft) const {
@@ -340,6 +358,9 @@ Engine Engine::Load(const EngineOptions& options) {
     std::ranges::sort(problems);
     throw LoadError(std::move(problems));
   }
+  state->suppressions = suppress::Suppressions(
+      std::move(config.config.suppressions), state->rulebook->analyzer(), options.today);
+  state->loaded.sources.Add(config.sources);
   for (size_t i = 0; i < input::kOccasionCount; ++i) {
     for (const rules::Detector& detector : state->rulebook->detectors()) {
       state->severities[i].push_back(
@@ -378,6 +399,7 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
   result.silent = state_->SilentOf(judgement, conversation.occasion());
   result.findings = state_->FindingsOf(judgement, conversation.occasion(), true);
   state_->Prove(conversation, judgement, result.findings);
+  state_->Suppress(judgement.draft(), result);
   result.verdict = VerdictOf(result.findings);
   result.moves = state_->MovesOf(judgement.draft());
   for (const text::Sentence& sentence : judgement.draft().text.sentences) {
@@ -404,6 +426,10 @@ std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule) const {
 
 std::span<const pack::Allowance> Engine::allowances() const {
   return state_->settings.allowances();
+}
+
+std::span<const pack::Suppression> Engine::suppressions() const {
+  return state_->suppressions.all();
 }
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }

@@ -43,7 +43,10 @@ struct EngineOptions {
   std::vector<std::filesystem::path> packs;
   std::filesystem::path config;  // an amends.json; empty: none
   std::string profile;           // empty: the configuration's, or "default"
-  bool examples = true;          // false: entries of `core` may lack theirs
+  // The day of the check, "2026-11-26"; suppressions that ended before it cover nothing.
+  // Empty: none has ended.
+  std::string today;
+  bool examples = true;  // false: entries of `core` may lack theirs
   text::Analyzer::Options
       text;  // for tests that show what each grade of boundary is worth
 };
@@ -75,8 +78,11 @@ class Engine {
   const std::string& profile() const;
   // What the profile lets people give on top of what was owed.
   std::span<const pack::Allowance> allowances() const;
+  // Those of the configuration.
+  std::span<const pack::Suppression> suppressions() const;
   // For those who ask more than Check tells.
   const rules::Rulebook& rulebook() const;
+  // The texts of the packs and of the configuration, for messages.
   const pack::Sources& sources() const;
 
  private:

@@ -9,6 +9,7 @@
 
 #include "amends/conversation/situation.h"
 #include "amends/pack/pack.h"
+#include "amends/pack/suppression.h"
 #include "amends/text/span.h"
 
 namespace amends {
@@ -42,6 +43,12 @@ struct Finding {
   std::vector<Suggestion> suggestions;  // the best first
 };
 
+// A finding that the project has said to leave alone.
+struct Suppressed {
+  Finding finding;
+  const pack::Suppression* by = nullptr;
+};
+
 // A rule that had something to look at and says nothing of it.
 struct Silent {
   const pack::Rule* rule = nullptr;
@@ -62,10 +69,11 @@ struct Result {
   std::vector<text::Span> sentences;  // the writer's own, in order
   Verdict verdict = Verdict::kPass;
   std::vector<std::string> notes;  // about the input, not about the draft
-  std::vector<Finding>
-      findings;                  // by start, then severity (the gravest first), then rule
-  std::vector<FoundMove> moves;  // of the draft, by start
-  std::vector<Silent> silent;    // by start, then rule; only if it was asked for
+  // By start, then severity (the gravest first), then rule.
+  std::vector<Finding> findings;
+  std::vector<Suppressed> suppressed;  // in the same order; none of them is in `findings`
+  std::vector<FoundMove> moves;        // of the draft, by start
+  std::vector<Silent> silent;          // by start, then rule; only if it was asked for
   conversation::Situation situation;
 };
 

@@ -35,6 +35,7 @@ const std::vector<Part> kParts = {
     {"rules", {}},
     {"result", {}},
     {"suggest", {}},
+    {"suppress", {}},
     {"coach", {}},
     {"engine", {}},
     {"report", {"nlohmann"}},

@@ -17,6 +17,12 @@ class Hasher {
     Mix(0xFF);
   }
 
+  void Add(const Reading& turn, match::Range words) {
+    for (uint32_t i = words.begin; i < words.end; ++i) {
+      Add(turn.text.Canon(turn.text.words[i]));
+    }
+  }
+
   std::string Hex() const {
     std::array<char, 17> out{};
     std::snprintf(out.data(), out.size(), "%016llx",
@@ -30,16 +36,36 @@ class Hasher {
   uint64_t hash_ = 0xCBF29CE484222325u;
 };
 
+uint32_t CountOf(const Reading& turn) {
+  return static_cast<uint32_t>(turn.text.words.size());
+}
+
+match::Range WithContext(match::Range words, const Reading& turn) {
+  return {words.begin - std::min(words.begin, kContextWords),
+          std::min(CountOf(turn), words.end + kContextWords)};
+}
+
+void AddWhatIsAnswered(std::span<const Reading> turns, Hasher& hash) {
+  const auto asked = std::ranges::find(turns.rbegin(), turns.rend(),
+                                       input::Role::kCustomer, &Reading::role);
+  if (asked != turns.rend()) {
+    hash.Add(*asked, {0, CountOf(*asked)});
+  } else if (!turns.back().text.sentences.empty()) {
+    const text::Sentence& first = turns.back().text.sentences.front();
+    hash.Add(turns.back(), {first.begin, first.end});
+  }
+}
+
 }  // namespace
 
-std::string Fingerprint(std::string_view rule, const Reading& turn, match::Range words) {
+std::string Fingerprint(std::string_view rule, std::span<const Reading> turns,
+                        match::Range words) {
   Hasher hash;
   hash.Add(rule);
   if (words.begin < words.end) {
-    const auto count = static_cast<uint32_t>(turn.text.words.size());
-    const uint32_t first = words.begin - std::min(words.begin, kContextWords);
-    const uint32_t last = std::min(count, words.end + kContextWords);
-    for (uint32_t i = first; i < last; ++i) hash.Add(turn.text.Canon(turn.text.words[i]));
+    hash.Add(turns.back(), WithContext(words, turns.back()));
+  } else {
+    AddWhatIsAnswered(turns, hash);
   }
   return hash.Hex();
 }

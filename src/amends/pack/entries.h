@@ -10,6 +10,7 @@
 
 #include "amends/pack/loader.h"
 #include "amends/pack/reader.h"
+#include "amends/pack/suppression.h"
 
 namespace amends::pack {
 
@@ -53,6 +54,7 @@ std::vector<Example> ReadExamples(const Cursor& cursor, ExampleUse use, size_t l
 // The keys that a profile and amends.json share: switches, severities, parameters, and
 // the same again for channels and kinds.
 Tunings ReadTunings(Object& object);
+std::vector<Suppression> ReadSuppressions(const Cursor& cursor);
 std::map<std::string, double> ReadParameters(const Cursor& cursor);
 Choices<Severity> SeverityWords();
 

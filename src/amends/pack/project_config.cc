@@ -70,6 +70,9 @@ LoadedConfig ReadConfig(const fs::path& file, std::string_view text) {
                                 .right = IsSlug,
                                 .described = "lower-case letters, digits and hyphens"});
   config.tunings = ReadTunings(object);
+  if (const auto found = object.Find("suppressions")) {
+    config.suppressions = ReadSuppressions(*found);
+  }
   object.Finish();
   loaded.problems = report.Problems();
   std::ranges::sort(loaded.problems);
@@ -91,8 +94,9 @@ std::vector<Problem> CheckConfig(const LoadedConfig& config, const Loaded& merge
   Profile named;  // a profile of no name says the same things in the same places
   named.tunings = config.config.tunings;
   named.origin.file = config.file.string();
-  std::vector<Problem> problems =
-      CheckReferences({.yields_to = {}, .profiles = {named}}, merged, config.sources);
+  std::vector<Problem> problems = CheckReferences(
+      {.yields_to = {}, .profiles = {named}, .suppressions = config.config.suppressions},
+      merged, config.sources);
   const std::string& profile = config.config.profile;
   std::vector<std::string> known = {"default"};
   for (const Profile& each : merged.pack.profiles) known.push_back(each.id);

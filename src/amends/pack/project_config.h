@@ -4,7 +4,8 @@
 //   {"packs": ["./house"], "profile": "chat",
 //    "severities": {"tone": "off", "blame/you-failed": "warning"},
 //    "parameters": {"apology/too-many": {"most": 3}},
-//    "channels": {"chat": {"severities": {"tone": "hint"}}}}
+//    "channels": {"chat": {"severities": {"tone": "hint"}}},
+//    "suppressions": [{"rule": "pronoun/we-sorry", "reason": "The board asked for it."}]}
 #pragma once
 
 #include <filesystem>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "amends/pack/loader.h"
+#include "amends/pack/suppression.h"
 #include "amends/pack/tuning.h"
 
 namespace amends::pack {
@@ -22,6 +24,7 @@ struct ProjectConfig {
   std::vector<std::filesystem::path> packs;  // as reached from the current folder
   std::string profile;                       // empty = default
   Tunings tunings;
+  std::vector<Suppression> suppressions;
 };
 
 struct LoadedConfig {

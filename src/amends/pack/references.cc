@@ -34,6 +34,9 @@ class Checker {
   std::vector<Problem> CheckNames(const Written& written) {
     for (const Written::YieldsTo& each : written.yields_to) CheckYieldsTo(each);
     for (const Profile& profile : written.profiles) CheckProfile(profile);
+    for (const Suppression& each : written.suppressions) {
+      if (!each.rule.empty()) CheckRuleOrFamily(each.origin, "/rule", each.rule);
+    }
     return std::move(problems_);
   }
 
@@ -156,13 +159,17 @@ class Checker {
     }
   }
 
+  void CheckRuleOrFamily(const Origin& origin, const std::string& step,
+                         const std::string& name) {
+    if (rules_.contains(name) || families_.contains(name)) return;
+    std::set<std::string> known = rules_;
+    known.insert(families_.begin(), families_.end());
+    Report(origin, step, "there is no rule or family “" + name + "”", name, known);
+  }
+
   void CheckTuning(const Tuning& tuning, const Origin& origin) {
     for (const auto& [name, severity] : tuning.severities) {
-      if (rules_.contains(name) || families_.contains(name)) continue;
-      std::set<std::string> known = rules_;
-      known.insert(families_.begin(), families_.end());
-      Report(origin, "/severities/" + PointerStep(name),
-             "there is no rule or family “" + name + "”", name, known);
+      CheckRuleOrFamily(origin, "/severities/" + PointerStep(name), name);
     }
     for (const auto& [rule, numbers] : tuning.parameters) {
       const std::string step = "/parameters/" + PointerStep(rule);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "amends/pack/loader.h"
+#include "amends/pack/suppression.h"
 
 namespace amends::pack {
 
@@ -18,6 +19,7 @@ struct Written {
   };
   std::vector<YieldsTo> yields_to;
   std::vector<Profile> profiles;
+  std::vector<Suppression> suppressions = {};
 };
 
 // What a left-out entry of `merged` would have defined is not missed. `sources` has the

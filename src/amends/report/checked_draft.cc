@@ -24,6 +24,8 @@ void Totals::Add(const CheckedDraft& draft) {
     ++findings[static_cast<size_t>(finding.severity)];
     rules.emplace(finding.rule->id, finding.rule);
   }
+  suppressed += draft.result.suppressed.size();
+  for (const Suppressed& each : draft.result.suppressed) suppressions.insert(each.by);
 }
 
 void Totals::Add(UnreadableDraft draft) {
@@ -40,6 +42,8 @@ void Totals::Add(const Totals& later) {
   safe_changes += later.safe_changes;
   for (size_t i = 0; i < findings.size(); ++i) findings[i] += later.findings[i];
   rules.insert(later.rules.begin(), later.rules.end());
+  suppressed += later.suppressed;
+  suppressions.insert(later.suppressions.begin(), later.suppressions.end());
   for (const std::string& file : later.files) AddFile(file, files);
   for (const UnreadableDraft& draft : later.unreadable_drafts) {
     if (unreadable_drafts.size() < kMostKept) unreadable_drafts.push_back(draft);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,8 @@ struct UnreadableDraft {
   std::string message;  // for people; no end of sentence
 };
 
-// The sum of what was checked. Rules are those with a finding; they must outlive it.
+// The sum of what was checked. Rules are those with a finding; they and
+// the suppressions must outlive it.
 struct Totals {
   static constexpr size_t kMostKept = 100;  // of drafts that could not be read
 
@@ -54,6 +56,8 @@ struct Totals {
   size_t safe_changes = 0;           // that may be made without asking
   std::array<size_t, 4> findings{};  // by pack::Severity
   std::map<std::string_view, const pack::Rule*> rules;
+  size_t suppressed = 0;                            // findings
+  std::set<const pack::Suppression*> suppressions;  // that covered one
   std::vector<std::string> files;  // as in Place, each once while it is the same
   std::vector<UnreadableDraft> unreadable_drafts;  // the first of them
 

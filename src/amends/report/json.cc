@@ -73,6 +73,22 @@ void WriteMoves(const Result& result, JsonText& json) {
   json.EndArray();
 }
 
+void WriteSuppressed(const Result& result, JsonText& json) {
+  if (result.suppressed.empty()) return;
+  json.Key("suppressed");
+  json.BeginArray();
+  for (const Suppressed& each : result.suppressed) {
+    json.BeginObject();
+    json.String("rule", each.finding.rule->id);
+    WriteSpan(each.finding.span, json);
+    json.String("fingerprint", each.finding.fingerprint);
+    json.String("reason", each.by->reason);
+    if (!each.by->until.empty()) json.String("until", each.by->until);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 }  // namespace
 
 void AppendJson(const input::Conversation& conversation, const Result& result,
@@ -96,6 +112,7 @@ void AppendJson(const input::Conversation& conversation, const Result& result,
     }
   }
   json.EndArray();
+  WriteSuppressed(result, json);
   WriteMoves(result, json);
   WriteSituation(conversation, result.situation, json);
   json.EndObject();

@@ -55,36 +55,30 @@ std::string_view Reservation(pack::Applicability applicability, bool best) {
 
 class DraftWriter {
  public:
-  DraftWriter(const CheckedDraft& draft, const Style& style, std::string& out)
-      : draft_(draft), places_(draft), style_(style), ink_(style.color), out_(out) {}
+  // `numbered`: with numbers before the suggestions that can be made.
+  DraftWriter(const CheckedDraft& draft, const Style& style, bool numbered,
+              std::string& out)
+      : draft_(draft),
+        positions_(draft.conversation.text),
+        places_(draft),
+        style_(style),
+        numbered_(numbered),
+        ink_(style.color),
+        out_(out) {}
 
   void Write() {
     out_ += ink_(Hue::kBold, TitleOf(draft_)) + '\n';
     for (const std::string& note : draft_.result.notes) Paragraph("note: ", note);
-    const Positions positions(draft_.conversation.text);
     for (const Scope scope : {Scope::kText, Scope::kReply}) {
       for (const Finding& finding : draft_.result.findings) {
-        if (finding.scope == scope) WriteFinding(finding, positions);
+        if (finding.scope == scope) WriteFinding(finding);
       }
     }
+    if (style_.verbose && !draft_.result.suppressed.empty()) WriteSuppressed();
     if (style_.verbose && !draft_.result.silent.empty()) WriteSilent();
   }
 
- private:
-  // Why rules that had something to look at do not speak.
-  void WriteSilent() {
-    out_ += '\n' + ink_(Hue::kBold, "Silent here") + '\n';
-    for (const Silent& silent : draft_.result.silent) {
-      std::string where = "the whole reply";
-      if (silent.scope == Scope::kText) {
-        const Position at = places_.Of(silent.span).start;
-        where = fmt::format("{}:{} “{}”", at.line, at.column, Words(silent.span));
-      }
-      Paragraph(silent.rule->id + "  ", fmt::format("{}: {}.", where, silent.reason));
-    }
-  }
-
-  void WriteFinding(const Finding& finding, const Positions& positions) {
+  void WriteFinding(const Finding& finding) {
     const Hue hue = HueOf(finding.severity);
     const Position at = places_.Of(finding.span).start;
     const std::string where = finding.scope == Scope::kReply
@@ -95,19 +89,51 @@ class DraftWriter {
     Paragraph("", finding.message);
     if (finding.scope == Scope::kText && !finding.span.empty()) {
       AppendExcerpt(
-          positions, finding.span,
+          positions_, finding.span,
           {.width = style_.width, .indent = kDeepIndent, .ink = ink_, .hue = hue}, out_);
     }
     if (!finding.rule->hears.empty()) {
       Paragraph("The customer hears: ", "“" + finding.rule->hears + "”");
     }
     if (style_.verbose) Paragraph("Why: ", finding.rule->why);
+    size_t number = 0;
     for (const Suggestion& each : finding.suggestions) {
-      WriteSuggestion(each, &each == &finding.suggestions.front());
+      const bool counted = numbered_ && !each.edits.empty();
+      WriteSuggestion(each, counted ? fmt::format("{} → ", ++number) : "→ ",
+                      !numbered_ && &each == &finding.suggestions.front());
     }
   }
 
-  void WriteSuggestion(const Suggestion& suggestion, bool best) {
+ private:
+  // What the project wants to be left alone.
+  void WriteSuppressed() {
+    out_ += '\n' + ink_(Hue::kBold, "Suppressed here") + '\n';
+    for (const Suppressed& each : draft_.result.suppressed) {
+      std::string why = each.by->reason;
+      if (!each.by->until.empty()) why += fmt::format(" (until {})", each.by->until);
+      Paragraph(
+          each.finding.rule->id + "  ",
+          fmt::format("{}: {}", PlaceOf(each.finding.scope, each.finding.span), why));
+    }
+  }
+
+  // Why rules that had something to look at do not speak.
+  void WriteSilent() {
+    out_ += '\n' + ink_(Hue::kBold, "Silent here") + '\n';
+    for (const Silent& silent : draft_.result.silent) {
+      Paragraph(
+          silent.rule->id + "  ",
+          fmt::format("{}: {}.", PlaceOf(silent.scope, silent.span), silent.reason));
+    }
+  }
+
+  std::string PlaceOf(Scope scope, const text::Span& span) {
+    if (scope == Scope::kReply) return "the whole reply";
+    const Position at = places_.Of(span).start;
+    return fmt::format("{}:{} “{}”", at.line, at.column, Words(span));
+  }
+
+  void WriteSuggestion(const Suggestion& suggestion, const std::string& lead, bool best) {
     std::string words = suggestion.title;
     if (!suggestion.edits.empty()) {
       const std::string proposed = ProposedWords(draft_.conversation.text, suggestion);
@@ -117,7 +143,7 @@ class DraftWriter {
     }
     const std::string_view reservation = Reservation(suggestion.applicability, best);
     if (!reservation.empty()) words += fmt::format(" {}", reservation);
-    Paragraph("→ ", words, Hue::kGreen);
+    Paragraph(lead, words, Hue::kGreen);
   }
 
   std::string Words(const text::Span& span) const {
@@ -126,7 +152,7 @@ class DraftWriter {
   }
 
   void Paragraph(std::string_view lead, std::string_view text, Hue hue = Hue::kDim) {
-    const bool arrow = lead.starts_with("→");
+    const bool arrow = lead.ends_with("→ ");
     out_.append(kIndent, ' ');
     out_ += ink_(hue, lead);
     out_ += Wrap(OneLine(text), style_.width, kIndent + DisplayWidth(lead),
@@ -135,8 +161,10 @@ class DraftWriter {
   }
 
   const CheckedDraft& draft_;
-  DraftPositions places_;
+  Positions positions_;    // in the draft
+  DraftPositions places_;  // in the file
   const Style& style_;
+  bool numbered_;
   Ink ink_;
   std::string& out_;
 };
@@ -184,6 +212,12 @@ std::string SummaryOfOne(const Totals& totals, const Style& style) {
                                : "Nothing to mend. Good to send.";
 }
 
+// For a sentence of its own behind the others.
+std::string SuppressedCount(const Totals& totals) {
+  if (totals.suppressed == 0) return "";
+  return fmt::format(" ({} suppressed by amends.json.)", totals.suppressed);
+}
+
 bool ShowsNotesAlone(const Style& style) { return !style.many || style.verbose; }
 
 std::string SummaryOfMany(const Totals& totals, const Style& style) {
@@ -208,9 +242,15 @@ std::string SummaryOfMany(const Totals& totals, const Style& style) {
 
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out) {
   const bool notes = !draft.result.notes.empty() && ShowsNotesAlone(style);
-  const bool silent = style.verbose && !draft.result.silent.empty();
-  if (draft.result.findings.empty() && !notes && !silent) return;
-  DraftWriter(draft, style, out).Write();
+  const bool more =
+      style.verbose && !(draft.result.silent.empty() && draft.result.suppressed.empty());
+  if (draft.result.findings.empty() && !notes && !more) return;
+  DraftWriter(draft, style, false, out).Write();
+}
+
+void AppendNumbered(const CheckedDraft& draft, const Finding& finding, const Style& style,
+                    std::string& out) {
+  DraftWriter(draft, style, true, out).WriteFinding(finding);
 }
 
 std::string PrettySummary(const Totals& totals, const Style& style) {
@@ -221,7 +261,8 @@ std::string PrettySummary(const Totals& totals, const Style& style) {
       totals.with_findings > 0 || (totals.only_notes > 0 && ShowsNotesAlone(style));
   const std::string summary =
       style.many ? SummaryOfMany(totals, style) : SummaryOfOne(totals, style);
-  return (something_above ? "\n" : "") + Wrap(summary, style.width, 0, 0) + '\n';
+  return (something_above ? "\n" : "") +
+         Wrap(summary + SuppressedCount(totals), style.width, 0, 0) + '\n';
 }
 
 }  // namespace amends::report

@@ -12,6 +12,10 @@ namespace amends::report {
 // left out.
 void AppendPretty(const CheckedDraft& draft, const Style& style, std::string& out);
 
+// One finding of it, with numbers from 1 before the suggestions that have edits.
+void AppendNumbered(const CheckedDraft& draft, const Finding& finding, const Style& style,
+                    std::string& out);
+
 // The last lines: how many of what, and what to do. Begins with a blank line where drafts
 // stand above it.
 std::string PrettySummary(const Totals& totals, const Style& style);

@@ -1,6 +1,7 @@
 #include "amends/report/sarif.h"
 
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -149,8 +150,20 @@ std::string MessageOf(const Finding& finding) {
              : fmt::format("{} The customer hears: “{}”", finding.message, hears);
 }
 
+void WriteSuppression(const pack::Suppression& by, JsonText& json) {
+  json.Key("suppressions");
+  json.BeginArray();
+  json.BeginObject();
+  json.String("kind", "external");
+  json.String("justification", by.reason);
+  json.EndObject();
+  json.EndArray();
+}
+
+// `by` is null for what is left to be told.
 void WriteResult(const CheckedDraft& draft, const Finding& finding,
-                 const DraftPositions& positions, JsonText& json) {
+                 const pack::Suppression* by, const DraftPositions& positions,
+                 JsonText& json) {
   json.BeginObject();
   json.String("ruleId", finding.rule->id);
   json.String("level", LevelOf(finding.severity));
@@ -169,6 +182,7 @@ void WriteResult(const CheckedDraft& draft, const Finding& finding,
   json.BeginObject();
   json.String("amends/v1", finding.fingerprint);
   json.EndObject();
+  if (by != nullptr) WriteSuppression(*by, json);
   WriteFixes(draft.place, finding, positions, json);
   WriteProperties(draft.conversation, finding, json);
   json.EndObject();
@@ -273,15 +287,17 @@ std::string SarifBegin(const Style&) {
 }
 
 void AppendSarif(const CheckedDraft& draft, const Style&, std::string& out) {
-  if (draft.result.findings.empty()) return;
+  const Result& result = draft.result;
+  if (result.findings.empty() && result.suppressed.empty()) return;
   const DraftPositions positions(draft);
   bool first = true;
-  for (const Finding& finding : draft.result.findings) {
-    out += first ? "\n" : ",\n";
-    first = false;
+  const auto append = [&](const Finding& finding, const pack::Suppression* by) {
+    out += std::exchange(first, false) ? "\n" : ",\n";
     JsonText json(out);
-    WriteResult(draft, finding, positions, json);
-  }
+    WriteResult(draft, finding, by, positions, json);
+  };
+  for (const Finding& finding : result.findings) append(finding, nullptr);
+  for (const Suppressed& each : result.suppressed) append(each.finding, each.by);
 }
 
 std::string SarifEnd(const Totals& totals, const Style& style) {

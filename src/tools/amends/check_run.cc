@@ -10,6 +10,7 @@
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/ordered_work.h"
 #include "tools/amends/outcome_writer.h"
+#include "tools/amends/stale_suppressions.h"
 #include "tools/amends/terminal.h"
 
 namespace amends {
@@ -49,6 +50,11 @@ int RunCheck(CheckRequest request) {
       [&](DraftJob job) { return CheckDraft(std::move(job), plan); },
       [&](DraftOutcome outcome) { writer.Write(std::move(outcome)); });
   writer.Finish();
+  for (const auto& [config, engine] : engines.engines()) {
+    const bool with_unused = plan.style.many || plan.style.verbose;
+    fmt::print(stderr, "{}",
+               TellStale(engine, writer.totals().suppressions, with_unused));
+  }
   return ExitCode(writer, plan);
 }
 

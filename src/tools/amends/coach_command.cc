@@ -38,12 +38,13 @@ std::string Report(const CoachFlags& flags, const report::CoachedDraft& draft) {
 int CoachOne(const CoachFlags& flags) {
   return UseOne(
       {flags.path, flags.input, flags.engine, "the reply", "coaching is about one draft"},
-      [&flags](const std::string& file, const input::Conversation& conversation,
-               const Engine& engine) {
+      [&flags](const DraftJob& job, const input::Conversation& conversation) {
+        const Engine& engine = *job.engine;
         const Result result = engine.Check(conversation);
         const coach::Coaching coaching =
             coach::Coach(engine.pack(), engine.allowances(), conversation, result);
-        fmt::print("{}", Report(flags, {file, conversation, result, coaching}));
+        fmt::print("{}", Report(flags, {job.place.file, conversation, result, coaching}));
+        return 0;
       });
 }
 

@@ -19,6 +19,9 @@ class EngineCache {
   // counts as lying in the current folder. Throws LoadError.
   const Engine& For(const std::string& draft);
 
+  // Those that were asked for.
+  const std::map<std::filesystem::path, Engine>& engines() const { return engines_; }
+
  private:
   const EngineFlags& flags_;
   std::map<std::filesystem::path, Engine> engines_;  // by configuration

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "amends/pack/project_config.h"
+#include "tools/amends/stale_suppressions.h"
 
 namespace amends {
 namespace {
@@ -49,6 +50,7 @@ EngineOptions OptionsNear(const EngineFlags& flags, const std::filesystem::path&
   options.core = flags.core;
   options.packs.assign(flags.packs.begin(), flags.packs.end());
   options.profile = flags.profile;
+  options.today = Today();
   if (!flags.config.empty()) {
     options.config = flags.config;
   } else if (!flags.no_config) {

@@ -30,14 +30,14 @@ int WriteIncident(const IncidentFlags& flags) {
   return UseOne(
       {flags.path, flags.input, flags.engine, "the conversation",
        "a record is written of one conversation"},
-      [&flags](const std::string& /*file*/, const input::Conversation& conversation,
-               const Engine& engine) {
-        const incident::Record record = incident::WriteRecord(conversation, engine);
+      [&flags](const DraftJob& job, const input::Conversation& conversation) {
+        const incident::Record record = incident::WriteRecord(conversation, *job.engine);
         report::Style style;
         style.color = TakesColor(stdout);
         style.width = WidthOf(stdout);
         fmt::print("{}", flags.format == "json" ? incident::RecordJson(record)
                                                 : incident::Sheet(record, style));
+        return 0;
       });
 }
 

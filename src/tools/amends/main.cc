@@ -9,6 +9,7 @@
 #include "tools/amends/check_command.h"
 #include "tools/amends/coach_command.h"
 #include "tools/amends/eval_command.h"
+#include "tools/amends/fix_command.h"
 #include "tools/amends/incident_command.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
@@ -34,6 +35,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   amends::AddCheckCommand(app, exit_code);
   amends::AddCoachCommand(app, exit_code);
+  amends::AddFixCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "amends/input/source.h"
-#include "tools/amends/draft_check.h"
 #include "tools/amends/draft_jobs.h"
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_choice.h"
@@ -30,9 +29,8 @@ std::variant<input::Conversation, input::RecordError> Read(const DraftJob& job,
 }  // namespace
 
 int UseOne(const OneDraft& draft,
-           const std::function<void(const std::string& file,
-                                    const input::Conversation& conversation,
-                                    const Engine& engine)>& use) {
+           const std::function<int(const DraftJob& job,
+                                   const input::Conversation& conversation)>& use) {
   if (draft.path == "-" && IsTerminal(stdin)) {
     fmt::print(stderr, "Paste {}, then press Ctrl-D on a line of its own.\n",
                draft.paste);
@@ -45,8 +43,7 @@ int UseOne(const OneDraft& draft,
     fmt::print(stderr, "{}\n", MessageAbout({job.place.file, 0, false}, error->message));
     return kFailed;
   }
-  use(job.place.file, std::get<input::Conversation>(read), *job.engine);
-  return 0;
+  return use(job, std::get<input::Conversation>(read));
 }
 
 }  // namespace amends

@@ -4,8 +4,8 @@
 #include <functional>
 #include <string>
 
-#include "amends/engine.h"
 #include "amends/input/conversation.h"
+#include "tools/amends/draft_check.h"
 #include "tools/amends/engine_flags.h"
 
 namespace amends {
@@ -19,11 +19,11 @@ struct OneDraft {
       because;  // why a file of several will not do: "coaching is about one draft"
 };
 
-// Reads it and calls `use` with the name of its file, itself and the engine for it. The
-// exit code: 0, or 2 where it cannot be read, which has been said on standard error.
+// Reads it and calls `use` with it and what it was read from; the engine of the job is
+// there. The exit code: what `use` gives, or 2 where it cannot be read, which has been
+// said on standard error.
 int UseOne(const OneDraft& draft,
-           const std::function<void(const std::string& file,
-                                    const input::Conversation& conversation,
-                                    const Engine& engine)>& use);
+           const std::function<int(const DraftJob& job,
+                                   const input::Conversation& conversation)>& use);
 
 }  // namespace amends

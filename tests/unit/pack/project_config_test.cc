@@ -72,6 +72,20 @@ TEST(Config, FaultsAreTold) {
        "amends.json:1:36: “most” must be a number, not a text\n"
        "  {\"parameters\": {\"tone/x\": {\"most\": \"3\"}}}\n"
        "                                     ^^^\n"},
+      {R"({"suppressions": [{"rule": "tone", "until": "31.1.2027"}, {"reason": "So."}]})",
+       "amends.json:1:19: the suppression has no “reason”\n"
+       "  {\"suppressions\": [{\"rule\": \"tone\", \"until\": \"31.1.2027\"}, "
+       "{\"reason\": \"So.\"}]}\n"
+       "                    ^\n"
+       "amends.json:1:45: “31.1.2027” does not have the right form\n"
+       "  {\"suppressions\": [{\"rule\": \"tone\", \"until\": \"31.1.2027\"}, "
+       "{\"reason\": \"So.\"}]}\n"
+       "                                              ^^^^^^^^^^^\n"
+       "  hint: a day, such as 2027-01-31\n"
+       "amends.json:1:59: the suppression has no “rule”\n"
+       "  {\"suppressions\": [{\"rule\": \"tone\", \"until\": \"31.1.2027\"}, "
+       "{\"reason\": \"So.\"}]}\n"
+       "                                                            ^\n"},
       {"{",
        "amends.json:1:2: a key in double quotes must stand here, not the end of the "
        "file\n"
@@ -93,7 +107,8 @@ TEST(Config, NamesOnlyWhatThePacksHave) {
                  "{\"profile\": \"chat\",\n"
                  " \"severities\": {\"ton\": \"off\", \"tone\": \"off\"},\n"
                  " \"parameters\": {\"tone/calm\": {\"lest\": 2}},\n"
-                 " \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}}}");
+                 " \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}},\n"
+                 " \"suppressions\": [{\"rule\": \"tone/cool\", \"reason\": \"x\"}]}");
   EXPECT_EQ(FormatAll(CheckConfig(config, merged)),
             "amends.json:1:13: there is no profile “chat”\n"
             "  {\"profile\": \"chat\",\n"
@@ -107,9 +122,13 @@ TEST(Config, NamesOnlyWhatThePacksHave) {
             "                                        ^\n"
             "  hint: did you mean “least”?\n"
             "amends.json:4:47: there is no rule or family “tony”\n"
-            "   \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}}}\n"
+            "   \"channels\": {\"chat\": {\"severities\": {\"tony\": \"off\"}}},\n"
             "                                                ^^^^^\n"
-            "  hint: did you mean “tone”?\n");
+            "  hint: did you mean “tone”?\n"
+            "amends.json:5:28: there is no rule or family “tone/cool”\n"
+            "   \"suppressions\": [{\"rule\": \"tone/cool\", \"reason\": \"x\"}]}\n"
+            "                             ^^^^^^^^^^^\n"
+            "  hint: did you mean “tone/calm”?\n");
 }
 
 TEST(Template, LoadsOverThePackItNeeds) {

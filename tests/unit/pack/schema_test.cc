@@ -146,7 +146,10 @@ TEST(Schema, AgreesOnProjectFiles) {
       "severities": {"tone": "off", "blame/you": "warning"},
       "parameters": {"tone/exclaim": {"most": 3}},
       "channels": {"chat": {"switches": {"voice": "i"}, "severities": {"tone": "hint"}}},
-      "kinds": {"notice": {"parameters": {"tone/exclaim": {"most": 1}}}}})");
+      "kinds": {"notice": {"parameters": {"tone/exclaim": {"most": 1}}}},
+      "suppressions": [
+        {"rule": "tone/exclaim", "match": "Yes!", "reason": "Ours.", "until": "2027-01-31"},
+        {"fingerprint": "0123456789abcdef", "reason": "Settled."}]})");
   const KindSchema schema("project-file");
   EXPECT_TRUE(schema.Accepts(seed));
   for (const Mutant& mutant : Mutate(seed)) {
