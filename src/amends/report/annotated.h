@@ -21,8 +21,8 @@ bool IsMarked(const Finding& finding, std::string_view text);
 // The draft in a <div class="draft">, its line breaks kept by the style. Where findings
 // overlap, each stretch is marked once, as the gravest of them:
 //   <mark class="error" data-finding="1 3">, the numbers being places in result.findings
-//   from 1, followed by a reference <sup id="mark-1"> where a finding ends, which leads to
-//   an element with the id finding-1.
+//   from 1, followed by a reference <sup id="mark-1"> where a finding ends, which leads
+//   to an element with the id finding-1.
 // Findings about the whole reply are not in it. What `blocks` say is not the writer's own
 // is in <span class="quiet">; a long thread at the end is folded in <details>.
 std::string AnnotatedHtml(std::string_view text, const std::vector<Finding>& findings,

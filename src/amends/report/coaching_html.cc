@@ -22,16 +22,20 @@ using coach::FoundElement;
 using coach::OutlineLine;
 using coach::Presence;
 
-// Text with its blanks, [[what to fill in]], shown as such.
-std::string WithBlanks(std::string_view text) {
+std::string Span(std::string_view kind, std::string_view text) {
+  if (text.empty() || kind.empty()) return EscapedHtml(text);
+  return fmt::format("<span class=\"{}\">{}</span>", kind, EscapedHtml(text));
+}
+
+// Text with its blanks, [[what to fill in]], shown as such, and the rest as `kind`.
+std::string WithBlanks(std::string_view text, std::string_view kind = "") {
   std::string html;
   while (true) {
     const size_t open = text.find("[[");
     const size_t close = open == text.npos ? open : text.find("]]", open);
-    if (close == text.npos) return html + EscapedHtml(text);
-    html += EscapedHtml(text.substr(0, open));
-    html += fmt::format("<span class=\"blank\">{}</span>",
-                        EscapedHtml(text.substr(open, close + 2 - open)));
+    if (close == text.npos) return html + Span(kind, text);
+    html += Span(kind, text.substr(0, open));
+    html += Span("blank", text.substr(open, close + 2 - open));
     text.remove_prefix(close + 2);
   }
 }
@@ -121,9 +125,10 @@ class Page {
     out_ += fmt::format("<li id=\"finding-{}\" class=\"{}\">", number,
                         NameOf(finding.severity));
     const bool marked = IsMarked(finding, draft_.conversation.text);
-    out_ += marked ? fmt::format("<p><a class=\"number\" href=\"#mark-{0}\" "
-                                 "aria-label=\"{0}, back to the draft\">{0}</a>",
-                                 number)
+    out_ += marked ? fmt::format(
+                         "<p><a class=\"number\" href=\"#mark-{0}\" "
+                         "aria-label=\"{0}, back to the draft\">{0}</a>",
+                         number)
                    : fmt::format("<p><span class=\"number\">{}</span>", number);
     out_ += EscapedHtml(finding.message) + "</p>\n";
     if (!finding.rule->hears.empty()) {
@@ -148,11 +153,10 @@ class Page {
     int number = 0;
     for (const coach::StepState& step : draft_.coaching.steps) {
       const bool care = step.step == pack::Step::kCare;
-      out_ +=
-          fmt::format("<dt>{}{}</dt>\n", care ? "" : fmt::format("{}. ", ++number),
-                      EscapedHtml(NameOf(step.step)));
+      out_ += fmt::format("<dt>{}{}</dt>\n", care ? "" : fmt::format("{}. ", ++number),
+                          EscapedHtml(NameOf(step.step)));
       if (step.elements.empty()) {
-        out_ += fmt::format("<dd>{}</dd>\n", NameOf(step.standing));
+        out_ += fmt::format("<dd class=\"soft\">{}</dd>\n", NameOf(step.standing));
       }
       Elements(step, Presence::kThere, step.late ? "There, but late" : "There");
       Elements(step, Presence::kPartly, "There, a little");
@@ -175,14 +179,13 @@ class Page {
   void Score() {
     const coach::Score& score = draft_.coaching.score;
     Title("Score");
-    out_ +=
-        fmt::format("<p class=\"score\">{} <span>of 100</span></p>\n", score.points);
+    out_ += fmt::format("<p class=\"score\">{} <span>of 100</span></p>\n", score.points);
     if (score.costs.empty()) {
       out_ += "<p>Nothing that Amends knows is missing or hurts.</p>\n";
       return;
     }
     out_ +=
-        "<details>\n<summary>What the points are for</summary>\n<table>\n"
+        "<details>\n<summary>What cost points</summary>\n<table>\n"
         "<tr><th scope=\"col\">Points</th><th scope=\"col\">For</th></tr>\n";
     for (const coach::Cost& cost : score.costs) {
       out_ += fmt::format("<tr><td>−{}</td><td>{}</td></tr>\n", Points(cost.points),
@@ -195,8 +198,9 @@ class Page {
     const std::string name = EscapedHtml(NameOf(cost));
     if (cost.element == nullptr) {
       const auto place = cost.finding - draft_.result.findings.data();
-      return fmt::format("<a href=\"#finding-{0}\" aria-label=\"Finding {0}\">{0}</a> {1}",
-                         place + 1, name);
+      return fmt::format(
+          "<a href=\"#finding-{0}\" aria-label=\"Finding {0}\">{0}</a> {1}", place + 1,
+          name);
     }
     const std::string sources = SourceList(cost.element->source);
     if (sources.empty()) return name;
@@ -235,7 +239,8 @@ class Page {
     if (!draft_.coaching.next || outline.lines.empty()) return;
     Title("A better reply in outline");
     out_ +=
-        "<p class=\"legend\"><span class=\"changed\">Underlined</span> is changed or new. "
+        "<p class=\"legend\"><span class=\"changed\">Underlined</span> is changed or "
+        "new. "
         "What is in <span class=\"blank\">[[ ]]</span> is for you to fill in.</p>\n"
         "<div class=\"outline\">\n<p>";
     bool first = true;
@@ -243,10 +248,8 @@ class Page {
       constexpr const char* kBreaks[] = {" ", "<br>\n", "</p>\n<p>"};
       if (!first) out_ += kBreaks[static_cast<size_t>(line.before)];
       first = false;
-      const std::string words = WithBlanks(line.text);
-      out_ += line.kind == OutlineLine::Kind::kKept
-                  ? words
-                  : "<span class=\"changed\">" + words + "</span>";
+      out_ +=
+          WithBlanks(line.text, line.kind == OutlineLine::Kind::kKept ? "" : "changed");
     }
     out_ += "</p>\n</div>\n";
     Dropped(outline);

@@ -20,14 +20,13 @@ html { scroll-padding: 1.5rem; }
 body { margin: 0 auto; max-width: 44rem; padding: 2rem 1.1rem 4rem; background: var(--paper);
   color: var(--ink); font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", serif;
   overflow-wrap: anywhere; }
-h1, h2, summary, th, .meta, .number, .score, .steps dt, .steps b, .legend, sup, .subject {
+h1, h2, summary, th, .meta, .number, .score, .steps dt, .steps b, .legend, sup {
   font-family: system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
 h2 { font-size: 1.1rem; line-height: 1.35; margin: 2.6rem 0 .7rem; }
 p { margin: .5rem 0; }
-.soft, .meta, .legend, .subject { color: var(--soft); }
-.meta, .legend, .subject { font-size: .85rem; }
-.subject { margin: .2rem 0 0; }
+.soft, .meta, .legend { color: var(--soft); }
+.meta, .legend { font-size: .85rem; }
 .note { border-left: .25rem solid var(--line); padding-left: .8rem; color: var(--soft); }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: .15rem solid var(--accent); outline-offset: .15rem; border-radius: .2rem; }
@@ -71,7 +70,7 @@ sup:target { outline: .15rem solid var(--accent); border-radius: .2rem; }
 .hears .words { font-style: italic; }
 .steps { margin: 0; }
 .steps dt { font-weight: 600; margin-top: .9rem; }
-.steps dd { margin: .15rem 0 0; }
+.steps dd { margin: .15rem 0 0; } .steps dd::first-letter { text-transform: uppercase; }
 .steps b { font-size: .85rem; font-weight: 600; color: var(--soft); }
 .score { font-size: 1.7rem; margin: 0 0 .4rem; line-height: 1.3; }
 .score span { font-size: 1rem; color: var(--soft); }
@@ -84,7 +83,6 @@ th:first-child, td:first-child { text-align: right; white-space: nowrap; width: 
 .blank { background: var(--info); color: var(--info-ink); border-radius: .2rem; padding: 0 .15em; }
 .changed { text-decoration: underline 1px var(--soft); text-underline-offset: .2em;
   text-decoration-skip-ink: none; }
-.changed .blank { display: inline; text-decoration: none; }
 .diff del, .diff ins { display: block; text-decoration: none; padding: 0 .3rem;
   border-radius: .2rem; }
 .diff del { color: var(--soft); } .diff ins { background: var(--info); color: var(--info-ink); }

@@ -161,12 +161,15 @@ for (const draft of drafts()) {
   test(draft.name, async (t) => {
     const file = path.join(folder, `${draft.name}.html`);
     writeFileSync(file, coach(draft.file));
-    const {page, trouble} = await browser.open(pathToFileURL(file).href);
+    const url = pathToFileURL(file).href;
+    const {page, trouble} = await browser.open(url);
     const {findings} = check(draft.file);
 
     await t.test('marks are those of check', async () => agrees(await marksOf(page), findings, draft));
     await t.test('headings, language, title', async () => assert.deepEqual(await unnamed(page), []));
     await t.test('by keyboard', () => byKeyboard(page));
+    await page.goto('about:blank');
+    await page.goto(url);
     for (const scheme of schemes) {
       await t.test(`on a ${scheme} screen`, () => onScreen(page, draft.name, scheme));
     }
