@@ -100,7 +100,7 @@ async function printsPlainly(page) {
   await page.addStyleTag({content: '* { background: none !important; color: #000 !important; }'});
   const {folded, lines} = await page.evaluate(() => ({
     folded: [...document.querySelectorAll('details > :not(summary), details td, details .quiet')]
-      .filter((element) => element.getBoundingClientRect().height === 0).length,
+      .filter((element) => !element.checkVisibility()).length,
     lines: [...document.querySelectorAll('mark')].map((mark) => {
       const {textDecorationLine, textDecorationStyle} = getComputedStyle(mark);
       return [mark.className, `${textDecorationLine} ${textDecorationStyle}`];
