@@ -39,6 +39,7 @@ const std::vector<Part> kParts = {
     {"coach", {}},
     {"engine", {}},
     {"report", {"nlohmann"}},
+    {"presend", {}},
     {"evaluation", {"nlohmann"}},
     {"incident", {"nlohmann"}},
     {"training", {"SQLiteC++", "nlohmann"}},
