@@ -13,8 +13,8 @@ import {PresendServer} from "./presend_server.mjs";
 const kScript = join(root, "clients/shell/ask-before-send");
 const kHeader = "From: sam@example.com\nTo: ada@example.com\nSubject: Your lamp\n";
 const kFine = `${kHeader}\nDear Ms Fairweather,\n\nThank you, the invoice is attached.\n`;
-const kHurts = `${kHeader}\nDear Ms Fairweather,\n\nWe're sorry if you felt let down, but it's ` +
-               "our policy not to refund.\n";
+const kHurts = `${kHeader}\nDear Ms Fairweather,\n\nWe're sorry if you felt let down, but ` +
+               "it's our policy not to refund.\n";
 const kWhy = "Amends-Override: She asked for\n exactly this.\n";
 
 let folder;
@@ -40,7 +40,7 @@ afterEach(() => {
   server.questions.length = server.overrides.length = server.next.length = 0;
 });
 
-/** Runs the script on a mail: exit code, what sendmail got (undefined: nothing), what was said. */
+/** Runs the script on a mail: exit code, what sendmail got (nothing: undefined), what it said. */
 function ask(mail, {environment = {}, path = `${folder}/bin:${process.env.PATH}`} = {}) {
   return new Promise((resolve) => {
     const child = execFile(kScript, ["-oi", "--", "ada@example.com"], {
@@ -138,9 +138,9 @@ for (const [name, {next, environment, mail = kFine, says = /not checked/}]
 }
 
 test("here: every mail that amends reads is checked", async () => {
+  const text = Buffer.from(kHurts.slice(kHeader.length + 1));
   const encoded = `${kHeader}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n` +
-                  "Content-Transfer-Encoding: base64\n\n" +
-                  Buffer.from(kHurts.split("\n\n").slice(1).join("\n\n")).toString("base64") + "\n";
+                  `Content-Transfer-Encoding: base64\n\n${text.toString("base64")}\n`;
   assert.equal((await ask(encoded)).code, 77);
 });
 
