@@ -18,9 +18,9 @@ struct RecordError {
   std::string pointer = {};  // RFC 6901, to the key; empty = the whole
 };
 
-// Only `text` is required. Unknown keys are ignored with one note that names them, but for
-// those in `left_alone`, which are somebody else's; what is not UTF-8 is replaced with a
-// note.
+// Only `text` is required. Unknown keys are ignored with one note that names them, but
+// for those in `left_alone`, which are somebody else's; what is not UTF-8 is replaced
+// with a note.
 std::variant<Conversation, RecordError> ReadRecord(
     std::string_view json, std::span<const std::string_view> left_alone = {});
 

@@ -28,8 +28,8 @@ struct Tuning {
   }
 };
 
-// Switches that no rule asks for: what becomes of a draft with errors, with warnings, when
-// it is about to be sent. They take one of the words.
+// Switches that no rule asks for: what becomes of a draft with errors, with warnings,
+// when it is about to be sent. They take one of the words.
 inline constexpr std::string_view kOnBlock = "on_block";
 inline constexpr std::string_view kOnWarn = "on_warn";
 inline constexpr std::array<std::string_view, 3> kActionWords = {"send", "confirm",

@@ -23,7 +23,8 @@ std::string_view NameOf(Action action);
 
 struct Decision {
   Action action = Action::kSend;
-  // For whoever sends it: what weighs most. It may quote the draft, so no log may have it.
+  // For whoever sends it: what weighs most. It may quote the draft, so no log may have
+  // it.
   std::string reason;
 };
 

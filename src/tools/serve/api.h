@@ -27,7 +27,7 @@ struct Api {
 
 void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
 void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server);  // presend
-void AddRuleRoutes(const Api& api, Server& server);   // rules
+void AddRuleRoutes(const Api& api, Server& server);                           // rules
 void AddServiceRoutes(const Api& api,
                       Server& server);  // health, metrics, reload, openapi
 

@@ -69,9 +69,10 @@ OverrideKey OverrideKey::In(const std::filesystem::path& file) {
   struct stat status {};
   if (open_file.number() < 0 || flock(open_file.number(), LOCK_EX) != 0 ||
       fstat(open_file.number(), &status) != 0) {
-    throw fail(fmt::format("the key of the overrides cannot be opened ({}); --overrides "
-                           "FILE names a place where this program may write",
-                           WhyNot()));
+    throw fail(
+        fmt::format("the key of the overrides cannot be opened ({}); --overrides "
+                    "FILE names a place where this program may write",
+                    WhyNot()));
   }
   if ((status.st_mode & 077) != 0) {
     throw fail("others can read this key; chmod 600 takes it back to its owner");

@@ -38,7 +38,7 @@ CREATE TABLE overrides (
 ) STRICT;
 CREATE INDEX overrides_by_time ON overrides (time);
 CREATE TABLE overridden_rules (
-  override INTEGER NOT NULL REFERENCES overrides (id),
+  override INTEGER NOT NULL REFERENCES overrides (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   rule TEXT NOT NULL,
   severity TEXT NOT NULL,
@@ -57,8 +57,7 @@ void MakeFile(const fs::path& file) {
   std::error_code error;
   if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
   if (error) throw StoreError(error.message());
-  const Descriptor made(
-      open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  const Descriptor made(open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (made.number() < 0 && errno != EEXIST) {
     throw StoreError(std::system_category().message(errno));
   }
@@ -159,8 +158,8 @@ OverrideStore OverrideStore::ToRead(const fs::path& file) {
     CheckSchema(state->database);
     return OverrideStore(std::move(state));
   } catch (const std::exception& error) {
-    throw StoreError(fmt::format("{}: the overrides cannot be read: {}", file.string(),
-                                 error.what()));
+    throw StoreError(
+        fmt::format("{}: the overrides cannot be read: {}", file.string(), error.what()));
   }
 }
 

@@ -28,10 +28,10 @@ struct Override {
   std::string channel;
   std::string kind;
   std::string profile;
-  std::string digest;      // of the packs
-  std::string draft;       // a keyed hash, of the draft with its thread
-  std::string record;      // a keyed hash, of the record's id; empty if it has none
-  std::string reason;      // as somebody typed it
+  std::string digest;  // of the packs
+  std::string draft;   // a keyed hash, of the draft with its thread
+  std::string record;  // a keyed hash, of the record's id; empty if it has none
+  std::string reason;  // as somebody typed it
   std::vector<OverriddenRule> rules;  // in the order in which they were found first
 
   bool operator==(const Override&) const = default;
@@ -61,8 +61,8 @@ class OverrideStore {
   // then nothing has changed. Throws StoreError; then nothing has changed either.
   bool Keep(std::string_view nonce, const Override& one);
 
-  // From the newest to the oldest, those of the day "2026-03-02" (UTC) and later; of every
-  // day if it is empty. Throws StoreError.
+  // From the newest to the oldest, those of the day "2026-03-02" (UTC) and later; of
+  // every day if it is empty. Throws StoreError.
   void ForEach(const std::string& since,
                const std::function<void(const Override&)>& use) const;
 

@@ -25,10 +25,9 @@ std::optional<std::string> Decoded(std::string_view token) {
   if (token.size() != kTokenLetters) return std::nullopt;
   std::string bytes(kTokenBytes, '\0');
   size_t size = 0;
-  const bool read =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
-                        token.data(), token.size(), nullptr, &size, nullptr,
-                        kVariant) == 0;
+  const bool read = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()),
+                                      bytes.size(), token.data(), token.size(), nullptr,
+                                      &size, nullptr, kVariant) == 0;
   return read && size == kTokenBytes ? std::optional(bytes) : std::nullopt;
 }
 
@@ -44,8 +43,8 @@ UtcTime EndIn(std::string_view head) {
 
 std::string OverrideTokens::SignatureOf(std::string_view head,
                                         std::string_view judged) const {
-  const OverrideKey::Hash hash = key_.HashOf(
-      OverrideKey::Use::kToken, FieldBytes().Add(head).Add(judged).bytes());
+  const OverrideKey::Hash hash =
+      key_.HashOf(OverrideKey::Use::kToken, FieldBytes().Add(head).Add(judged).bytes());
   return {hash.begin(), hash.end()};
 }
 

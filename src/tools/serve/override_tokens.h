@@ -1,6 +1,6 @@
 // Tokens with which a draft that was stopped may be sent: for one draft under one set of
-// rules, for a while. What makes them good for one time only is the store. Immutable, from
-// any thread.
+// rules, for a while. What makes them good for one time only is the store. Immutable,
+// from any thread.
 #pragma once
 
 #include <chrono>

@@ -99,8 +99,7 @@ Outcome Overrides::Use(const OverrideRequest& request, const JudgedDraft& draft,
   Override one = RecordOf(draft, now);
   one.client = client;
   one.reason = request.reason;
-  return store_.Keep(std::get<std::string>(nonce), one) ? Outcome::kKept
-                                                        : Outcome::kUsed;
+  return store_.Keep(std::get<std::string>(nonce), one) ? Outcome::kKept : Outcome::kUsed;
 }
 
 fs::path DefaultOverridesFile() {

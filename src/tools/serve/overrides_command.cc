@@ -57,7 +57,8 @@ int RunOverrides(int argc, char** argv) {
   CLI::App app("Show who sent drafts that were held, and why.", "amends overrides");
   UsePlainHelp(app);
   OverridesFlags flags;
-  app.add_option("--file", flags.file, "The overrides; else those that amends serve keeps")
+  app.add_option("--file", flags.file,
+                 "The overrides; else those that amends serve keeps")
       ->type_name("FILE");
   app.add_option("--since", flags.since, "From this day on (UTC)")
       ->type_name("DAY")

@@ -69,8 +69,8 @@ std::string DecisionJson(const presend::Decision& decision, const JudgedDraft& d
   return text + '\n';
 }
 
-void Answer(const Api& api, Overrides& overrides, const httplib::Request& asked,
-            httplib::Response& response) {
+void AnswerPresend(const Api& api, Overrides& overrides, const httplib::Request& asked,
+                   httplib::Response& response) {
   const auto read = ReadPresend(asked.body, api.limits);
   if (const auto* failure = std::get_if<Failure>(&read)) return Set(*failure, response);
   const auto& request = std::get<PresendRequest>(read);
@@ -97,11 +97,11 @@ void Answer(const Api& api, Overrides& overrides, const httplib::Request& asked,
 }  // namespace
 
 void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server) {
-  server.Post("/v1/presend", {.name = "/v1/presend"},
-              [api, &overrides](const httplib::Request& request,
-                                httplib::Response& response) {
-                Answer(api, overrides, request, response);
-              });
+  server.Post(
+      "/v1/presend", {.name = "/v1/presend"},
+      [api, &overrides](const httplib::Request& request, httplib::Response& response) {
+        AnswerPresend(api, overrides, request, response);
+      });
 }
 
 }  // namespace amends::serve
