@@ -106,7 +106,7 @@ TEST_F(Presend, DecidesByTheVerdict) {
       {"I'm sorry.", "send", "pass", "Nothing stands in the way of this draft.", 0},
       {"You must call.", "confirm", "warn", "“You must” is an order.", 1},
       {kHeld, "hold", "block",
-       "“Sorry if it broke” leaves open whether anything happened.", 1},
+       "“Sorry if” leaves open whether anything happened.", 1},
   };
   for (const Row& row : rows) {
     const Reply reply = Ask({{"text", row.text}, {"override", nullptr}});
