@@ -11,6 +11,7 @@
 #include "amends/coach/elements.h"
 #include "amends/coach/outline.h"
 #include "amends/coach/score.h"
+#include "amends/coach/sifting.h"
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/result.h"
@@ -41,6 +42,7 @@ struct Coaching {
   Coaching(const Coaching&) = delete;
   Coaching& operator=(const Coaching&) = delete;
 
+  Sifted sifted;
   std::vector<FoundElement> elements;
   std::vector<const FoundElement*> good;  // with praise, in order of place
   std::vector<StepState> steps;           // the four in order, then the care
@@ -52,6 +54,7 @@ struct Coaching {
 
 // `result` is of the conversation and made under packs of `pack`.
 Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowances,
-               const input::Conversation& conversation, const Result& result);
+               const input::Conversation& conversation, const Result& result,
+               const Checker& check);
 
 }  // namespace amends::coach

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "amends/coach/sifting.h"
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/result.h"
@@ -34,6 +35,6 @@ struct FoundElement {
 // asks a coach has a reason. `result` is of the conversation.
 std::vector<FoundElement> FindElements(const pack::Pack& pack,
                                        const input::Conversation& conversation,
-                                       const Result& result);
+                                       const Result& result, const Sifted& sifted);
 
 }  // namespace amends::coach

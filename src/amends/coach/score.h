@@ -31,6 +31,6 @@ struct Score {
 };
 
 // Refers to the elements and the findings.
-Score ScoreOf(std::span<const FoundElement> elements, const Result& result);
+Score ScoreOf(std::span<const FoundElement> elements, std::span<const Finding> faults);
 
 }  // namespace amends::coach

@@ -42,7 +42,10 @@ int CoachOne(const CoachFlags& flags) {
                const Engine& engine) {
         const Result result = engine.Check(conversation);
         const coach::Coaching coaching =
-            coach::Coach(engine.pack(), engine.allowances(), conversation, result);
+            coach::Coach(engine.pack(), engine.allowances(), conversation, result,
+                         [&engine](const input::Conversation& draft) {
+                           return engine.Check(draft);
+                         });
         fmt::print("{}", Report(flags, {file, conversation, result, coaching}));
       });
 }
