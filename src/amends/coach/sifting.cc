@@ -1,6 +1,7 @@
 #include "amends/coach/sifting.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -45,8 +46,8 @@ std::vector<input::Block> BlocksOf(const input::Conversation& conversation) {
 }
 
 // The blocks where the sentences, in order, are none of the writer's own.
-std::vector<input::Block> Without(std::span<const Span> sentences,
-                                  std::span<const input::Block> blocks) {
+std::vector<input::Block> Without(const std::vector<Span>& sentences,
+                                  const std::vector<input::Block>& blocks) {
   std::vector<input::Block> parts;
   auto out = sentences.begin();
   for (const input::Block& block : blocks) {
@@ -68,58 +69,115 @@ class Sifter {
          const Checker& check)
       : elements_(elements),
         check_(check),
-        left_(conversation),
-        blocks_(BlocksOf(conversation)) {}
+        blocks_(BlocksOf(conversation)),
+        draft_(conversation) {}
 
   Sifted Sift(const Result& result) {
-    sifted_.rest = Settle() ? check_(left_) : result;
+    sifted_.rest = Settle() ? check_(draft_) : result;
     AddFaults(sifted_.rest.findings);
+    TakeOutRepeats();
+    AddGone(sifted_.rest.sentences, sifted_.rest.findings);
+    LeaveEachOut();
     TakeAllOut();
-    // Of one sentence that is gone nothing was silenced by another.
-    if (gone_.size() > 1) PutEachBack();
+    PutEachBack();
     return std::move(sifted_);
   }
 
  private:
   // Whether that changes anything: the draft cannot undo a failure that the thread tells.
   bool Settle() {
-    input::Conversation thread = left_;
+    input::Conversation thread = draft_;
     thread.text.clear();
     thread.blocks.clear();
     sifted_.before = check_(thread).situation;
     const Answer failure = sifted_.before.failure;
-    if (failure == Answer::kYes || left_.facts.failure) return false;
-    left_.facts.failure = failure == Answer::kUnknown;
+    if (failure == Answer::kYes || draft_.facts.failure) return false;
+    draft_.facts.failure = failure == Answer::kUnknown;
     return true;
   }
 
-  void TakeAllOut() {
-    for (size_t round = 0; round < kMostRounds; ++round) {
-      const std::vector<Span> out = Outgoing();
-      if (out.empty()) return;
-      gone_.insert(gone_.end(), out.begin(), out.end());
-      std::ranges::sort(gone_);
-      left_.blocks = Without(gone_, blocks_);
-      sifted_.rest = check_(left_);
-      AddFaults(sifted_.rest.findings);
+  void CheckRest() {
+    sifted_.rest = check_(draft_);
+    AddFaults(sifted_.rest.findings);
+  }
+
+  void TakeOutRepeats() {
+    const std::string_view text = draft_.text;
+    std::set<std::string> said;
+    std::vector<Span> repeats;
+    for (const Span& sentence : sifted_.rest.sentences) {
+      const std::string words = WordsOf(text.substr(sentence.start, sentence.length()));
+      if (!said.insert(words).second) repeats.push_back(sentence);
+    }
+    if (repeats.empty()) return;
+    blocks_ = Without(repeats, blocks_);
+    draft_.blocks = blocks_;
+    CheckRest();
+  }
+
+  void AddGone(const std::vector<Span>& sentences, const std::vector<Finding>& findings) {
+    for (const Span& sentence : sentences) {
+      const bool hurts = std::ranges::any_of(findings, [&](const Finding& finding) {
+        return Hurts(finding) && finding.span.overlaps(sentence);
+      });
+      if (hurts) gone_.insert(sentence);
     }
   }
 
-  // What of the rest hurts or was said before.
-  std::vector<Span> Outgoing() const {
-    std::vector<Span> out;
-    std::set<std::string> said;
-    for (const Span& sentence : sifted_.rest.sentences) {
-      const bool hurts =
-          std::ranges::any_of(sifted_.rest.findings, [&](const Finding& finding) {
-            return Hurts(finding) && finding.span.overlaps(sentence);
-          });
-      const std::string_view text = left_.text;
-      const bool again =
-          !said.insert(WordsOf(text.substr(sentence.start, sentence.length()))).second;
-      if (hurts || again) out.push_back(sentence);
+  // Without one of those that go, what it silenced speaks. Where there is only one, the
+  // rest is that.
+  void LeaveEachOut() {
+    if (gone_.size() < 2) return;
+    size_t checked = 0;
+    for (const Span& sentence : std::set(gone_)) {
+      checked += draft_.text.size();
+      if (checked > kMostCheckedAgain) return;
+      draft_.blocks = Without({sentence}, blocks_);
+      const Result result = check_(draft_);
+      AddGone(result.sentences, result.findings);
+      AddFaults(result.findings);
     }
-    return out;
+  }
+
+  void TakeAllOut() {
+    size_t known = 0;
+    draft_.blocks = blocks_;
+    for (size_t round = 0; round < kMostRounds; ++round) {
+      AddGone(sifted_.rest.sentences, AtWorst());
+      if (gone_.size() == known) return;
+      known = gone_.size();
+      draft_.blocks = Without({gone_.begin(), gone_.end()}, blocks_);
+      CheckRest();
+    }
+  }
+
+  // What is found in one of them where it stands alone with the rest.
+  void PutEachBack() {
+    if (gone_.size() < 2) return;
+    size_t checked = 0;
+    for (const Span& sentence : gone_) {
+      checked += draft_.text.size();
+      if (checked > kMostCheckedAgain) return;
+      std::vector<Span> others(gone_.begin(), gone_.end());
+      std::erase(others, sentence);
+      draft_.blocks = Without(others, blocks_);
+      std::vector<Finding> findings = check_(draft_).findings;
+      std::erase_if(findings, [&](const Finding& finding) {
+        return finding.scope == Scope::kReply || !finding.span.overlaps(sentence);
+      });
+      AddFaults(findings);
+    }
+  }
+
+  // What is found in the rest. Where nothing went wrong, also what would be if something
+  // had: that does not hurt, but it does no good either.
+  std::vector<Finding> AtWorst() {
+    std::vector<Finding> findings = sifted_.rest.findings;
+    if (draft_.facts.failure != false) return findings;
+    draft_.facts.failure = true;
+    std::ranges::move(check_(draft_).findings, std::back_inserter(findings));
+    draft_.facts.failure = false;
+    return findings;
   }
 
   bool Hurts(const Finding& finding) const {
@@ -130,35 +188,16 @@ class Sifter {
            });
   }
 
-  // What is found in each sentence that is gone if it stands alone with the rest.
-  void PutEachBack() {
-    size_t checked = 0;
-    for (const Span& sentence : gone_) {
-      checked += left_.text.size();
-      if (checked > kMostCheckedAgain) return;
-      std::vector<Span> others = gone_;
-      std::erase(others, sentence);
-      input::Conversation with = left_;
-      with.blocks = Without(others, blocks_);
-      std::vector<Finding> findings = check_(with).findings;
-      std::erase_if(findings, [&](const Finding& finding) {
-        return finding.scope == Scope::kReply || !finding.span.overlaps(sentence);
-      });
-      AddFaults(findings);
-    }
-  }
-
   // Of the same rule about the same words the gravest counts.
   void AddFaults(std::span<const Finding> findings) {
     const size_t known = sifted_.faults.size();
     for (const Finding& finding : findings) {
-      const auto end = sifted_.faults.begin() + static_cast<ptrdiff_t>(known);
-      const auto same =
-          std::find_if(sifted_.faults.begin(), end, [&](const Finding& other) {
-            if (other.rule != finding.rule || other.scope != finding.scope) return false;
-            return finding.scope == Scope::kReply || other.span.overlaps(finding.span);
-          });
-      if (same == end) {
+      const std::span before(sifted_.faults.data(), known);
+      const auto same = std::ranges::find_if(before, [&](const Finding& other) {
+        if (other.rule != finding.rule || other.scope != finding.scope) return false;
+        return finding.scope == Scope::kReply || other.span.overlaps(finding.span);
+      });
+      if (same == before.end()) {
         sifted_.faults.push_back(finding);
       } else {
         same->severity = std::max(same->severity, finding.severity);
@@ -168,9 +207,9 @@ class Sifter {
 
   std::span<const pack::Element> elements_;
   const Checker& check_;
-  input::Conversation left_;
-  const std::vector<input::Block> blocks_;
-  std::vector<Span> gone_;
+  std::vector<input::Block> blocks_;  // of the draft without repeats
+  input::Conversation draft_;         // without what is left out for now
+  std::set<Span> gone_;
   Sifted sifted_;
 };
 
