@@ -34,7 +34,7 @@ struct Reordered {
   std::string text;   // the whole draft
 };
 
-// Refers to the pack, the result and its own elements; not to be copied.
+// Refers to the pack, the result and what it holds itself; not to be copied.
 struct Coaching {
   Coaching() = default;
   Coaching(Coaching&&) = default;
@@ -52,7 +52,8 @@ struct Coaching {
   Outline outline;
 };
 
-// `result` is of the conversation and made under packs of `pack`.
+// `result` is what `check` says of the conversation; both are under packs of `pack`. Asks
+// `check` a few times more, for a short draft about twice for each sentence that hurts.
 Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowances,
                const input::Conversation& conversation, const Result& result,
                const Checker& check);

@@ -41,11 +41,9 @@ int CoachOne(const CoachFlags& flags) {
       [&flags](const std::string& file, const input::Conversation& conversation,
                const Engine& engine) {
         const Result result = engine.Check(conversation);
-        const coach::Coaching coaching =
-            coach::Coach(engine.pack(), engine.allowances(), conversation, result,
-                         [&engine](const input::Conversation& draft) {
-                           return engine.Check(draft);
-                         });
+        const coach::Coaching coaching = coach::Coach(
+            engine.pack(), engine.allowances(), conversation, result,
+            [&engine](const input::Conversation& draft) { return engine.Check(draft); });
         fmt::print("{}", Report(flags, {file, conversation, result, coaching}));
       });
 }

@@ -18,8 +18,7 @@ struct Coached {
       : conversation(conversation_),
         result(testing::EngineOf("").Check(conversation)),
         coaching(Coach(testing::EngineOf("").pack(), testing::EngineOf("").allowances(),
-                       conversation, result,
-                       [](const input::Conversation& draft) {
+                       conversation, result, [](const input::Conversation& draft) {
                          return testing::EngineOf("").Check(draft);
                        })) {}
   explicit Coached(const char* thread) : Coached(testing::Thread(thread)) {}
