@@ -409,6 +409,12 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
   return result;
 }
 
+coach::Coaching Engine::Coach(const input::Conversation& conversation,
+                              const Result& result) const {
+  return coach::Coach(pack(), allowances(), conversation, result,
+                      [this](const input::Conversation& draft) { return Check(draft); });
+}
+
 const pack::Pack& Engine::pack() const { return state_->loaded.pack; }
 
 std::optional<pack::Severity> Engine::SeverityOf(const pack::Rule& rule,
