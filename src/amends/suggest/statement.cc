@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "amends/suggest/sentence_end.h"
+#include "amends/suggest/sentence_start.h"
 #include "amends/suggest/word_list.h"
 #include "amends/text/letter_case.h"
 
@@ -39,6 +40,15 @@ constexpr std::string_view kGoingOn[] = {
 // And these a hanging clause with its main clause.
 constexpr std::string_view kConditions[] = {
     "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
+// These explain or add to what stands before a comma.
+constexpr std::string_view kTrailing[] = {"such",         "including", "especially",
+                                          "particularly", "namely",    "to"};
+// Behind “and” these begin an apology that is a thought of its own.
+constexpr std::string_view kApologizing[] = {"our",    "my",        "sorry",     "sincere",
+                                             "kindly", "apologies", "sincerest", "please"};
+// And these a clause that the main clause does not need.
+constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though", "as",
+                                           "since"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
 
 bool IsEndMark(std::string_view canon) {
@@ -82,6 +92,39 @@ class Outline {
     return std::nullopt;
   }
 
+  // Whether “and” at the word leads to an apology that the words begin: “thank you | and
+  // our apologies”.
+  bool LeadsToApology(uint32_t at, Range words) const {
+    if (Canon(at) != "and" || at >= words.begin) return false;
+    for (uint32_t i = at + 1; i < words.begin; ++i) {
+      if (!IsOneOf(kApologizing, Canon(i))) return false;
+    }
+    return IsOneOf(kApologizing, Canon(at + 1));
+  }
+
+  // Where the main clause begins that a conceding clause with all of the words waits for.
+  std::optional<uint32_t> MainBehind(Range words, Range statement) const {
+    if (!IsOneOf(kConceding, Canon(statement.begin))) return std::nullopt;
+    for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
+      const text::Clause& clause = text_.clauses[i];
+      const bool behind = clause.begin > words.end && clause.begin < statement.end;
+      if (behind && EndsHanging(clause)) return clause.begin;
+    }
+    return std::nullopt;
+  }
+
+  // Whether what begins with the word stands behind a mere comma, or a “so”, and what is
+  // before that could have ended with a stop. Where the comma or “so” begins.
+  std::optional<uint32_t> SplicedAt(uint32_t at) const {
+    if (at < sentence_.begin + 2) return std::nullopt;
+    const Range whole = Around({at, at + 1}, sentence_.begin);
+    if (whole.begin != at) return std::nullopt;
+    const bool comma = Canon(at - 1) == ",";
+    const bool so = Canon(at - 1) == "so";
+    if (!comma && !so) return std::nullopt;
+    return so && Canon(at - 2) == "," ? at - 2 : at - 1;
+  }
+
   // The words [begin, end) of the statements that the words lie in.
   Range Around(Range words, uint32_t from) const {
     Range around{from, sentence_.end};
@@ -93,8 +136,7 @@ class Outline {
         hangs = hangs ? !EndsHanging(clause) : starts && Hangs(Opening(clause));
         if (starts && !Cut(clause.begin, Opening(clause), words, around)) break;
       }
-      if (hangs || !GoOn(clause, from, words, around)) continue;
-      break;
+      if (GoOn(clause, from, words, hangs, around)) break;
     }
     return Trimmed(around, words);
   }
@@ -129,13 +171,26 @@ class Outline {
     return true;
   }
 
-  // Whether the statement ends inside the clause, where that goes on.
-  bool GoOn(const text::Clause& clause, uint32_t from, Range words, Range& around) const {
+  // Whether the statement ends inside the clause, where that goes on. Where a hanging one
+  // speaks of the customer, only what is done for “you” is not the customer's doing: “that
+  // you were kept waiting and thank you”.
+  bool GoOn(const text::Clause& clause, uint32_t from, Range words, bool hangs,
+            Range& around) const {
     for (uint32_t at = std::max(clause.begin, from + 1); at < clause.end; ++at) {
-      if (GoesOn(at) && at >= words.end) {
+      if (at < words.end || (hangs && !IsForYou(clause, at))) continue;
+      if (GoesOn(at)) {
         around.end = at;
         return true;
       }
+    }
+    return false;
+  }
+
+  bool IsForYou(const text::Clause& clause, uint32_t at) const {
+    constexpr uint32_t kFar = 7;  // words: “and would like to thank you”
+    if (clause.subject != Subject::kYou) return false;
+    for (uint32_t i = at; i < std::min(clause.end, at + kFar); ++i) {
+      if (Canon(i) == "you" || Canon(i) == "your") return true;
     }
     return false;
   }
@@ -163,14 +218,21 @@ class Outline {
     if (joined && mark == "," && IsOneOf(kConditions, Canon(opening))) return true;
     if (joined && Canon(clause.begin) == "but" && Canon(opening) == "if") return true;
     if (clause.subject == Subject::kNone || Hangs(opening)) return false;
+    if (IsOneOf(kTrailing, Canon(opening))) return false;
     const bool orders = clause.subject == Subject::kImperative;
     if (joined && orders && Canon(clause.begin) == "or") return false;
     const text::Clause& before = text_.clauses[number - 1];
     if (joined) return mark == "," || before.end - before.begin > 1;
     // Not “…, I'm afraid”, nor what goes on behind “…, which I know, …”.
-    const bool thanks = Canon(before.begin) == "thank" || Canon(before.begin) == "thanks";
-    return mark == "," && (thanks || before.subject != Subject::kNone) &&
+    return mark == "," && (IsCourtesy(before) || before.subject != Subject::kNone) &&
            !Hangs(Opening(before)) && WordsIn(clause) >= kShortest;
+  }
+
+  // “Thanks for that”, “sorry for the delay”.
+  bool IsCourtesy(const text::Clause& clause) const {
+    const std::string_view first = Canon(clause.begin);
+    if (first == "thank" || first == "thanks") return true;
+    return (first == "sorry" || first == "apologies") && WordsIn(clause) >= kShortest;
   }
 
   uint32_t WordsIn(const text::Clause& clause) const {
@@ -199,15 +261,13 @@ class Outline {
   const text::Sentence& sentence_;
 };
 
-// Where the clause of the last of the words ends, without the marks that end it; at least
-// the end of the words.
+}  // namespace
+
 uint32_t ClauseEnd(const Reading& turn, Range words) {
   uint32_t end = turn.text.clauses[turn.ClauseOf(words.end - 1)].end;
   while (end > words.end && turn.text.words[end - 1].is(text::kPunctuation)) --end;
   return std::max(end, words.end);
 }
-
-}  // namespace
 
 Range StatementOf(const Reading& turn, Range words, uint32_t from) {
   const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
@@ -233,8 +293,10 @@ Range WithoutJoiner(const Reading& turn, Range words) {
 Range LastThought(const Reading& turn, Range words, Range statement) {
   const Outline outline(turn, turn.text.sentences[turn.sentence_of[words.begin]]);
   for (uint32_t at = statement.begin + 1; at < words.begin; ++at) {
-    if (outline.GoesOn(at)) statement.begin = at + 1;
+    if (outline.GoesOn(at) || outline.LeadsToApology(at, words)) statement.begin = at + 1;
   }
+  const std::optional<uint32_t> main = outline.MainBehind(words, statement);
+  if (main) statement.end = *main - 1;
   return statement;
 }
 
@@ -255,18 +317,25 @@ Range OpeningOf(const Reading& turn, Range words, Range statement) {
 Edit Instead(const Reading& turn, Range words, std::string text) {
   const text::Text& whole = turn.text;
   const text::Sentence& sentence = whole.sentences[turn.sentence_of[words.begin]];
+  const Outline outline(turn, sentence);
   Edit edit{whole.SpanOf(words.begin, words.end), std::move(text)};
   if (!EndsAsASentence(edit.insert)) return edit;
+  if (const auto splice = outline.SplicedAt(words.begin)) {
+    edit.span.start = whole.words[*splice].span.start;
+    if (*splice > 0) edit.span.start = whole.words[*splice - 1].span.end;
+    edit.insert = ". " + WithOpeningCapital(edit.insert);
+  }
   const auto canon = [&](uint32_t i) { return whole.Canon(whole.words[i]); };
   uint32_t at = words.end;
   while (at < sentence.end && IsEndMark(canon(at))) ++at;
   if (at > words.end) edit.span.end = whole.words[at - 1].span.end;
   if (at == sentence.end || at > words.end) return edit;
-  if (StatementOf(turn, words, words.begin).end > words.end) {
+  const Range all = StatementOf(turn, words, words.begin);
+  const bool main_follows = outline.MainBehind(words, all) == at + 1;
+  if (all.end > words.end && !main_follows) {
     edit.insert.pop_back();
     return edit;
   }
-  const Outline outline(turn, sentence);
   const bool dash = canon(at).starts_with('-');
   if (IsBreak(canon(at))) ++at;
   if (at >= sentence.end) {
@@ -279,7 +348,7 @@ Edit Instead(const Reading& turn, Range words, std::string text) {
     return edit;
   }
   const std::optional<uint32_t> subject = outline.GoesOn(at);
-  if (at < sentence.end && canon(at) == "and") ++at;
+  if (at < sentence.end && (canon(at) == "and" || canon(at) == "or")) ++at;
   if (at >= sentence.end || whole.words[at].is(text::kPunctuation)) return edit;
   const Range next = turn.WholeWords({at, at + 1});
   const text::Span word = whole.SpanOf(next.begin, next.end);

@@ -9,6 +9,7 @@
 #include "amends/suggest/quote.h"
 #include "amends/suggest/sentence_end.h"
 #include "amends/suggest/sentence_move.h"
+#include "amends/suggest/sentence_start.h"
 #include "amends/suggest/statement.h"
 #include "amends/suggest/verb_forms.h"
 #include "amends/text/letter_case.h"
@@ -45,6 +46,7 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
 constexpr std::string_view kHellos[] = {"hi",   "hey",       "hello", "dear", "hiya",
                                         "good", "greetings", "<",     "sir",  "madam"};
 constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
+constexpr uint32_t kLongestName = 4;   // words: “, Ana Maria Lopez”
 
 // “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
 // its beginning.
@@ -96,7 +98,7 @@ class Filling {
       at = slot.end;
     }
     filled_ += text.substr(at);
-    return ReplacesASentenceStart() ? text::WithCapital(filled_) : std::move(filled_);
+    return ReplacesASentenceStart() ? WithOpeningCapital(filled_) : std::move(filled_);
   }
 
  private:
@@ -105,6 +107,8 @@ class Filling {
     if (how == pack::kFirstPerson) return InFirstPerson(*matched_.turn, words);
     if (how == pack::kBase) return InBaseForm(*matched_.turn, words, verbs);
     if (how == pack::kFact) return AsFact(*matched_.turn, words, verbs);
+    const bool wants_verb = how == pack::kVerb;
+    if (wants_verb && !BeginsWithAVerb(*matched_.turn, words, verbs)) return std::nullopt;
     return std::string(Source(matched_, words));
   }
 
@@ -161,6 +165,9 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
     return CaptureOf(matched, name);
   }
   if (name == pack::kClause) return ClausesOf(*matched.turn, words, Greeted(matched));
+  const uint32_t clause_end = ClauseEnd(*matched.turn, words);
+  if (name == pack::kAhead) return {matched.match->head, clause_end};
+  if (name == pack::kAfter) return {words.end, clause_end};
   const Range statement = StatementOf(*matched.turn, words, Greeted(matched));
   if (name == pack::kTail) return {matched.match->head, words.end};
   if (name == pack::kOnward)
@@ -169,6 +176,33 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
   if (name == pack::kRest) return {words.end, statement.end};
   if (name == pack::kOpening) return OpeningOf(*matched.turn, words, statement);
   return statement;
+}
+
+// A name at the end by which the customer is spoken to (“…, Ana”) is left alone.
+Range WithoutName(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  uint32_t comma = words.end;
+  for (uint32_t at = words.end; at > words.begin && words.end - at < kLongestName;) {
+    const text::Word& word = text.words[--at];
+    if (text.Canon(word) == ",") {
+      comma = at;
+      break;
+    }
+    if (!word.is(text::kCapitalised) || matched.rulebook->IsCommon(word.id)) break;
+  }
+  const bool is_name = comma > matched.match->head && comma + 1 < words.end;
+  return {words.begin, is_name ? comma : words.end};
+}
+
+// Whether the words, or what they point to with a colon, hold an address that would be
+// lost with them.
+bool HoldsAddress(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  uint32_t end = words.end;
+  if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
+  return std::any_of(
+      text.words.begin() + words.begin, text.words.begin() + end,
+      [](const text::Word& word) { return word.is(text::kVerbatim); });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
@@ -246,6 +280,8 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   if (!words) return std::nullopt;
   if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
     words = LastThought(*matched.turn, matched.match->words, *words);
+    if (HoldsAddress(matched, *words)) return std::nullopt;
+    if (suggest.text->ends_with('.')) words = WithoutName(matched, *words);
   }
   if (!suggest.text->empty()) words = WithoutJoiner(*matched.turn, *words);
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);

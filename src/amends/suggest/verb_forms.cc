@@ -25,6 +25,8 @@ constexpr Pair kSome[] = {{"any", "some"},
                           {"anywhere", "somewhere"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
+constexpr std::string_view kPointing[] = {"this", "that", "it"};
+constexpr std::string_view kSo[] = {"case", "so", "true", "right", "correct"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
 
@@ -79,6 +81,7 @@ class Rewriter {
   std::optional<std::string> Fact() {
     const Verbs::Reading* first = VerbAt(words_.begin);
     if (first != nullptr && first->form == VerbForm::kBase) return std::nullopt;
+    if (PointsBack()) return std::nullopt;
     for (uint32_t i = words_.begin; i < words_.end; ++i) {
       const auto some = std::ranges::find(kSome, Canon(i), &Pair::first);
       if (some != std::end(kSome)) {
@@ -109,6 +112,13 @@ class Rewriter {
   // Not a part of a contraction.
   bool IsAlone(uint32_t i) const {
     return turn_.WholeWords({i, i + 1}) == Range{i, i + 1};
+  }
+
+  // “this is the case”, “that were so”: says nothing of its own.
+  bool PointsBack() const {
+    const uint32_t last = words_.end - 1;
+    return IsOneOf(kPointing, Canon(words_.begin)) && words_.end - words_.begin <= 4 &&
+           IsOneOf(kSo, Canon(last));
   }
 
   // How the word is to be read as a verb; nullptr where it is none.
@@ -202,6 +212,13 @@ std::optional<std::string> InBaseForm(const Reading& turn, Range words,
                                       const Verbs& verbs) {
   if (words.begin >= words.end) return std::nullopt;
   return Rewriter(turn, turn.WholeWords(words), verbs).BaseForm();
+}
+
+bool BeginsWithAVerb(const Reading& turn, Range words, const Verbs& verbs) {
+  if (words.begin >= words.end) return false;
+  const text::Word& first = turn.text.words[words.begin];
+  const auto& readings = verbs.Readings(std::string(turn.text.Canon(first)));
+  return !readings.empty() && readings.front().form == VerbForm::kBase;
 }
 
 std::optional<std::string> AsFact(const Reading& turn, Range words, const Verbs& verbs) {
