@@ -120,9 +120,9 @@ class Outline {
     const Range whole = Around({at, at + 1}, sentence_.begin);
     if (whole.begin != at) return std::nullopt;
     const bool comma = Canon(at - 1) == ",";
-    const bool so = Canon(at - 1) == "so";
-    if (!comma && !so) return std::nullopt;
-    return so && Canon(at - 2) == "," ? at - 2 : at - 1;
+    const bool joined = Canon(at - 1) == "so" || Canon(at - 1) == "however";
+    if (!joined && (!comma || Joins(at - 2))) return std::nullopt;
+    return joined && Canon(at - 2) == "," ? at - 2 : at - 1;
   }
 
   // The words [begin, end) of the statements that the words lie in.
@@ -177,7 +177,7 @@ class Outline {
   bool GoOn(const text::Clause& clause, uint32_t from, Range words, bool hangs,
             Range& around) const {
     for (uint32_t at = std::max(clause.begin, from + 1); at < clause.end; ++at) {
-      if (at < words.end || (hangs && !IsForYou(clause, at))) continue;
+      if (at + 2 < words.end || (hangs && !IsForYou(clause, at))) continue;
       if (GoesOn(at)) {
         around.end = at;
         return true;
@@ -314,13 +314,14 @@ Range OpeningOf(const Reading& turn, Range words, Range statement) {
   return opening.end < statement.end ? opening : Range{};
 }
 
-Edit Instead(const Reading& turn, Range words, std::string text) {
+Edit Instead(const Reading& turn, Range words, std::string text, bool may_part) {
   const text::Text& whole = turn.text;
   const text::Sentence& sentence = whole.sentences[turn.sentence_of[words.begin]];
   const Outline outline(turn, sentence);
   Edit edit{whole.SpanOf(words.begin, words.end), std::move(text)};
   if (!EndsAsASentence(edit.insert)) return edit;
-  if (const auto splice = outline.SplicedAt(words.begin)) {
+  const auto splice = may_part ? outline.SplicedAt(words.begin) : std::nullopt;
+  if (splice) {
     edit.span.start = whole.words[*splice].span.start;
     if (*splice > 0) edit.span.start = whole.words[*splice - 1].span.end;
     edit.insert = ". " + WithOpeningCapital(edit.insert);

@@ -46,8 +46,9 @@ match::Range OpeningOf(const conversation::Reading& turn, match::Range words,
 // The edit that puts `text` in the place of the words. A text that ends as a sentence
 // does takes the place of the marks behind the words too; what can stand alone behind
 // them in the sentence then begins a new one, without its “and”, and before what cannot
-// the mark of the text is left out. Behind what could have ended with a stop and goes on
-// with a mere comma or a “so”, it begins a new sentence itself.
-Edit Instead(const conversation::Reading& turn, match::Range words, std::string text);
+// the mark of the text is left out. With `may_part` it begins a new sentence itself
+// behind what could have ended with a stop and goes on with a mere comma or a “so”.
+Edit Instead(const conversation::Reading& turn, match::Range words, std::string text,
+             bool may_part);
 
 }  // namespace amends::suggest

@@ -116,13 +116,17 @@ class Filling {
   std::optional<std::string> Piece(Range words, std::string_view how) const {
     std::optional<std::string> piece = Put(words, how);
     if (!piece) return piece;
-    if (EndsSentence(filled_)) return text::WithCapital(*piece);
+    if (EndsSentence(filled_)) return IsAddress(words) ? piece : text::WithCapital(*piece);
     const bool opens = filled_.empty() && StandsFirst();
     if (opens || !HasSentenceCapital(matched_, words) || piece->starts_with("I ") ||
         piece->starts_with("I'") || piece->starts_with("I’") || piece == "I") {
       return piece;
     }
     return text::WithSmallLetter(*piece);
+  }
+
+  bool IsAddress(Range words) const {
+    return matched_.turn->text.words[words.begin].is(text::kVerbatim);
   }
 
   bool StandsFirst() const {
@@ -194,15 +198,23 @@ Range WithoutName(const Matched& matched, Range words) {
   return {words.begin, is_name ? comma : words.end};
 }
 
-// Whether the words, or what they point to with a colon, hold an address that would be
-// lost with them.
+bool IsLongNumber(std::string_view canon) {
+  constexpr int kFewestDigits = 6;
+  return std::ranges::count_if(canon, [](char c) { return '0' <= c && c <= '9'; }) >=
+         kFewestDigits;
+}
+
+// Whether the words, or what they point to with a colon, hold an address or a number to
+// ring that would be lost with them.
 bool HoldsAddress(const Matched& matched, Range words) {
   const text::Text& text = matched.turn->text;
   uint32_t end = words.end;
   if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
   return std::any_of(
       text.words.begin() + words.begin, text.words.begin() + end,
-      [](const text::Word& word) { return word.is(text::kVerbatim); });
+      [&](const text::Word& word) {
+        return word.is(text::kVerbatim) || IsLongNumber(text.Canon(word));
+      });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
@@ -291,7 +303,9 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  suggestion.edits.push_back(Instead(*matched.turn, *words, std::move(*insert)));
+  const bool may_part = !PutsIn(*suggest.text, pack::kStatement);
+  suggestion.edits.push_back(
+      Instead(*matched.turn, *words, std::move(*insert), may_part));
   // What reaches beyond the words that were found has to be looked at.
   const Range found = *WordsOf(matched, pack::kMatch);
   const bool inside = found.begin <= words->begin && words->end <= found.end;
