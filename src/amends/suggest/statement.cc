@@ -47,8 +47,7 @@ constexpr std::string_view kTrailing[] = {"such",         "including", "especial
 constexpr std::string_view kApologizing[] = {"our",    "my",        "sorry",     "sincere",
                                              "kindly", "apologies", "sincerest", "please"};
 // And these a clause that the main clause does not need.
-constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though", "as",
-                                           "since"};
+constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
 
 bool IsEndMark(std::string_view canon) {

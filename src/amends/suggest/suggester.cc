@@ -23,6 +23,8 @@ namespace {
 // A sentence with this move leans on the one before it: “But …”, “Again, …”.
 constexpr std::string_view kLeaning = "N.leans";
 constexpr std::string_view kGreeting = "N.greet";
+// And one with this move on the answer to a question: “If not, …”.
+constexpr std::string_view kAwaiting = "N.awaits";
 
 std::string_view Source(const Matched& matched, Range words) {
   const text::Span span = matched.turn->text.SpanOf(words.begin, words.end);
@@ -232,6 +234,24 @@ bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
   });
 }
 
+// Whether a question is asked that the next sentence wants answered.
+bool IsAwaited(const Matched& matched) {
+  const uint32_t asked = matched.turn->sentence_of[matched.match->words.begin];
+  const auto& sentences = matched.turn->text.sentences;
+  return sentences[asked].question && asked + 1 < sentences.size() &&
+         Holds(matched, asked + 1, kAwaiting);
+}
+
+// Whether “…, so …” draws a conclusion from the words.
+bool IsConcludedFrom(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  const auto canon = [&](uint32_t i) {
+    return i < text.words.size() ? text.Canon(text.words[i]) : std::string_view();
+  };
+  return canon(words.end) == "so" ||
+         (canon(words.end) == "," && canon(words.end + 1) == "so");
+}
+
 // The edits that bring the first sentence behind the match with one of the moves to the
 // front of it; nothing where there is none that could stand there.
 std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
@@ -290,7 +310,10 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   std::optional<Range> words =
       WordsOf(matched, suggest.replace.empty() ? pack::kMatch : suggest.replace);
   if (!words) return std::nullopt;
-  if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
+  if (IsAwaited(matched)) return std::nullopt;
+  const bool adds = PutsIn(*suggest.text, pack::kStatement);
+  if (adds && IsConcludedFrom(matched, *words)) return std::nullopt;
+  if (suggest.replace == pack::kStatement && !adds) {
     words = LastThought(*matched.turn, matched.match->words, *words);
     if (HoldsAddress(matched, *words)) return std::nullopt;
     if (suggest.text->ends_with('.')) words = WithoutName(matched, *words);
@@ -303,9 +326,7 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  const bool may_part = !PutsIn(*suggest.text, pack::kStatement);
-  suggestion.edits.push_back(
-      Instead(*matched.turn, *words, std::move(*insert), may_part));
+  suggestion.edits.push_back(Instead(*matched.turn, *words, std::move(*insert), !adds));
   // What reaches beyond the words that were found has to be looked at.
   const Range found = *WordsOf(matched, pack::kMatch);
   const bool inside = found.begin <= words->begin && words->end <= found.end;

@@ -1,6 +1,7 @@
 #include "amends/suggest/verb_forms.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -23,12 +24,18 @@ constexpr Pair kSome[] = {{"any", "some"},
                           {"anyone", "someone"},
                           {"anybody", "somebody"},
                           {"anywhere", "somewhere"}};
+constexpr Pair kPlural[] = {{"has", "have"}, {"was", "were"}, {"is", "are"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
 constexpr std::string_view kPointing[] = {"this", "that", "it"};
 constexpr std::string_view kSo[] = {"case", "so", "true", "right", "correct"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
+
+std::string_view Look(std::span<const Pair> table, std::string_view word) {
+  const auto row = std::ranges::find(table, word, &Pair::first);
+  return row == table.end() ? std::string_view() : row->second;
+}
 
 bool IsPast(VerbForm form) {
   return form == VerbForm::kPast || form == VerbForm::kParticiple;
@@ -83,15 +90,17 @@ class Rewriter {
     if (first != nullptr && first->form == VerbForm::kBase) return std::nullopt;
     if (PointsBack()) return std::nullopt;
     for (uint32_t i = words_.begin; i < words_.end; ++i) {
-      const auto some = std::ranges::find(kSome, Canon(i), &Pair::first);
-      if (some != std::end(kSome)) {
-        Put(i, std::string(some->second));
+      if (const auto some = Look(kSome, Canon(i)); some != "") {
+        Put(i, some);
       } else if (i == words_.begin && Canon(i) == "that" && IsAlone(i)) {
         VerbAt(i + 1) == nullptr ? Drop(i) : Put(i, "it");
       } else if (IsOneOf(kDoubts, Canon(i)) && IsAlone(i)) {
         Drop(i);
       } else if (IsOneOf(kMays, Canon(i)) && IsAlone(i)) {
         i = OwnUp(i);
+      } else if (const auto plural = Look(kPlural, Canon(i));
+                 plural != "" && IsAlone(i) && IsSomeOfSeveral(i)) {
+        Put(i, plural);
       } else if (i > words_.begin && Canon(i) == "have" && !IsPlural(i - 1)) {
         i = Have(i, i - 1);  // “should this have …”
       }
@@ -119,6 +128,12 @@ class Rewriter {
     const uint32_t last = words_.end - 1;
     return IsOneOf(kPointing, Canon(words_.begin)) && words_.end - words_.begin <= 4 &&
            IsOneOf(kSo, Canon(last));
+  }
+
+  // Whether “any of our guides”, now “some of our guides”, stands before the verb.
+  bool IsSomeOfSeveral(uint32_t verb) const {
+    return verb > words_.begin + 2 && Canon(words_.begin) == "any" &&
+           Canon(words_.begin + 1) == "of" && IsPlural(verb - 1);
   }
 
   // How the word is to be read as a verb; nullptr where it is none.

@@ -119,7 +119,7 @@ TEST(Suggester, KeepsCapitals) {
       {"pardon", Suggest("sorry"), "Now, pardon the delay.", "Now, sorry the delay."},
       {"pardon", Suggest("sorry"), "Now: Pardon the delay.", "Now: sorry the delay."},
       {"pardon", Suggest("élan"), "Pardon the delay.", "Élan the delay."},
-      {"pardon", Suggest("[[why]]"), "Pardon the delay.", "[[why]] the delay."},
+      {"pardon", Suggest("[[why]]"), "Pardon the delay.", "[[Why]] the delay."},
       {"pardon", Suggest("I'm sorry"), "Yes, pardon me.", "Yes, I'm sorry me."},
       // A capture gets the capital that its new place asks for.
       {"(a: please) (b: {word})", Suggest("{b}, {a}"), "Please call.", "Call, please."},
@@ -229,7 +229,7 @@ TEST(Suggester, ReplacesAStatementWhole) {
       {pattern, ask, "You forgot to sign it; we'll pay.", "Could you? We'll pay."},
       {pattern, ask, "You forgot to sign it, we can't pay.", "Could you? We can't pay."},
       {pattern, Suggest("[[why]]", R"(, "replace": "statement")"),
-       "You forgot to sign it, and we can't pay.", "[[why]], and we can't pay."},
+       "You forgot to sign it, and we can't pay.", "[[Why]], and we can't pay."},
       {pattern, ask, "Sir, you forgot to sign it - Bo", "Sir, could you? - Bo"},
       {pattern, ask, "Dear <name>, you forgot to sign it.", "Dear <name>, could you?"},
       {pattern, ask, "You forgot to sign it, I'm afraid.", "Could you?"},
