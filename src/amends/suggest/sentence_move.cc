@@ -36,12 +36,14 @@ Gap GapAfter(std::string_view source, uint32_t at) {
   return {{at, end}, end == source.size() || gap.find('\n') != gap.npos};
 }
 
-// “… - Ana”: signed, and so the last of the letter.
+// “… - Ana”, “… ^MM”: signed, and so the last of the letter.
 bool IsSigned(const Reading& turn, const text::Sentence& sentence) {
   constexpr uint32_t kLongestName = 3;
   for (uint32_t at = sentence.end; at > sentence.begin + 1;) {
     const text::Word& word = turn.text.words[--at];
-    if (turn.text.Canon(word).starts_with('-')) return at + 1 < sentence.end;
+    const std::string_view canon = turn.text.Canon(word);
+    const bool mark = canon.starts_with('-') || canon == "^" || canon == "/";
+    if (mark) return at + 1 < sentence.end;
     if (sentence.end - at > kLongestName) return false;
   }
   return false;

@@ -42,11 +42,15 @@ constexpr std::string_view kConditions[] = {
     "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
 // These explain or add to what stands before a comma.
 constexpr std::string_view kTrailing[] = {"such",         "including", "especially",
-                                          "particularly", "namely",    "to"};
+                                          "particularly", "namely",    "hence",
+                                          "thus",         "therefore", "to"};
 // Behind “and” these begin an apology that is a thought of its own.
 constexpr std::string_view kApologizing[] = {"our",    "my",        "sorry",     "sincere",
                                              "kindly", "apologies", "sincerest", "please"};
-// And these a clause that the main clause does not need.
+constexpr std::string_view kHelping[] = {"are",  "am",  "were",  "was", "have",
+                                         "will", "can", "would", "do",  "could"};
+constexpr std::string_view kPersons[] = {"you", "we", "i", "they"};
+// These begin a clause that the main clause does not need.
 constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
 
@@ -62,7 +66,7 @@ bool IsBreak(std::string_view canon) {
 class Outline {
  public:
   Outline(const Reading& turn, const text::Sentence& sentence)
-      : text_(turn.text), sentence_(sentence) {}
+      : turn_(turn), text_(turn.text), sentence_(sentence) {}
 
   // Whether what begins with the word cannot stand alone: “if …”, “had you …”. “That is
   // …” can.
@@ -82,13 +86,18 @@ class Outline {
     if (at + 1 >= sentence_.end || !Joins(at)) return std::nullopt;
     uint32_t verb = at + 1;
     while (Canon(verb).ends_with("ly") || Canon(verb) == ",") ++verb;
-    if (!IsOneOf(kGoingOn, Canon(verb))) return std::nullopt;
+    if (!IsOneOf(kGoingOn, Canon(verb)) || Asks(verb)) return std::nullopt;
     for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
       const text::Clause& clause = text_.clauses[i];
       if (clause.begin >= at || clause.subject == Subject::kNone) continue;
       return SubjectIn(clause, at);
     }
     return std::nullopt;
+  }
+
+  // “Can you …”, “are you …”.
+  bool Asks(uint32_t verb) const {
+    return IsOneOf(kHelping, Canon(verb)) && IsOneOf(kPersons, Canon(verb + 1));
   }
 
   // Whether “and” at the word leads to an apology that the words begin: “thank you | and
@@ -121,12 +130,22 @@ class Outline {
     const bool comma = Canon(at - 1) == ",";
     const bool joined = Canon(at - 1) == "so" || Canon(at - 1) == "however";
     if (!joined && (!comma || Joins(at - 2))) return std::nullopt;
+    if (HoldsThat(turn_.ClauseOf(at - 2))) return std::nullopt;
     return joined && Canon(at - 2) == "," ? at - 2 : at - 1;
+  }
+
+  // “We feel that at this time”: still waits for what comes.
+  bool HoldsThat(uint32_t clause) const {
+    const text::Clause& words = text_.clauses[clause];
+    for (uint32_t i = words.begin; i < words.end; ++i) {
+      if (Canon(i) == "that") return true;
+    }
+    return false;
   }
 
   // The words [begin, end) of the statements that the words lie in.
   Range Around(Range words, uint32_t from) const {
-    Range around{from, sentence_.end};
+    Range around{from, std::max(Signature(), words.end)};
     bool hangs = Hangs(from);
     for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
       const text::Clause& clause = text_.clauses[i];
@@ -143,6 +162,17 @@ class Outline {
  private:
   std::string_view Canon(uint32_t i) const {
     return i < sentence_.end ? text_.Canon(text_.words[i]) : std::string_view();
+  }
+
+  // Where initials begin that sign the sentence (“… ^MM”, “… /QI”); else its end.
+  uint32_t Signature() const {
+    constexpr size_t kLongest = 3;  // letters
+    const uint32_t end = sentence_.end;
+    if (end < sentence_.begin + 3) return end;
+    const bool initials = text_.words[end - 1].is(text::kAllCaps) ||
+                          Canon(end - 1).size() == 1;
+    const bool is_signed = Canon(end - 2) == "^" || Canon(end - 2) == "/";
+    return initials && is_signed && Canon(end - 1).size() <= kLongest ? end - 2 : end;
   }
 
   bool IsMark(uint32_t i) const { return text_.words[i].is(text::kPunctuation); }
@@ -218,6 +248,7 @@ class Outline {
     if (joined && Canon(clause.begin) == "but" && Canon(opening) == "if") return true;
     if (clause.subject == Subject::kNone || Hangs(opening)) return false;
     if (IsOneOf(kTrailing, Canon(opening))) return false;
+    if (joined && IsPurpose(clause)) return false;
     const bool orders = clause.subject == Subject::kImperative;
     if (joined && orders && Canon(clause.begin) == "or") return false;
     const text::Clause& before = text_.clauses[number - 1];
@@ -225,6 +256,12 @@ class Outline {
     // Not “…, I'm afraid”, nor what goes on behind “…, which I know, …”.
     return mark == "," && (IsCourtesy(before) || before.subject != Subject::kNone) &&
            !Hangs(Opening(before)) && WordsIn(clause) >= kShortest;
+  }
+
+  // “So we can see it.”
+  bool IsPurpose(const text::Clause& clause) const {
+    return Canon(clause.begin) == "so" && IsOneOf(kPersons, Canon(clause.begin + 1)) &&
+           Canon(clause.begin + 2) == "can" && Canon(clause.begin - 1) != ",";
   }
 
   // “Thanks for that”, “sorry for the delay”.
@@ -256,6 +293,7 @@ class Outline {
     return around;
   }
 
+  const Reading& turn_;
   const text::Text& text_;
   const text::Sentence& sentence_;
 };

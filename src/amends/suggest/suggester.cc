@@ -316,7 +316,10 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   if (suggest.replace == pack::kStatement && !adds) {
     words = LastThought(*matched.turn, matched.match->words, *words);
     if (HoldsAddress(matched, *words)) return std::nullopt;
-    if (suggest.text->ends_with('.')) words = WithoutName(matched, *words);
+    const bool keeps_words = !pack::FindSlots(*suggest.text).empty();
+    if (suggest.text->ends_with('.') && !keeps_words) {
+      words = WithoutName(matched, *words);
+    }
   }
   if (!suggest.text->empty()) words = WithoutJoiner(*matched.turn, *words);
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);
@@ -326,7 +329,9 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  suggestion.edits.push_back(Instead(*matched.turn, *words, std::move(*insert), !adds));
+  const bool goes_first = suggest.text->starts_with("{" + std::string(pack::kStatement));
+  suggestion.edits.push_back(
+      Instead(*matched.turn, *words, std::move(*insert), !goes_first));
   // What reaches beyond the words that were found has to be looked at.
   const Range found = *WordsOf(matched, pack::kMatch);
   const bool inside = found.begin <= words->begin && words->end <= found.end;

@@ -28,7 +28,8 @@ constexpr Pair kPlural[] = {{"has", "have"}, {"was", "were"}, {"is", "are"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
 constexpr std::string_view kPointing[] = {"this", "that", "it"};
-constexpr std::string_view kSo[] = {"case", "so", "true", "right", "correct"};
+constexpr std::string_view kSo[] = {"so", "true", "right", "correct"};
+constexpr std::string_view kStances[] = {"way", "opinion", "impression", "feeling"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
 
@@ -123,11 +124,15 @@ class Rewriter {
     return turn_.WholeWords({i, i + 1}) == Range{i, i + 1};
   }
 
-  // “this is the case”, “that were so”: says nothing of its own.
+  // “this is the case”, “you feel that way”: says nothing of its own.
   bool PointsBack() const {
-    const uint32_t last = words_.end - 1;
-    return IsOneOf(kPointing, Canon(words_.begin)) && words_.end - words_.begin <= 4 &&
-           IsOneOf(kSo, Canon(last));
+    for (uint32_t i = words_.begin; i + 1 < words_.end; ++i) {
+      if (!IsOneOf(kPointing, Canon(i))) continue;
+      if (IsOneOf(kStances, Canon(i + 1))) return true;
+      if (Canon(i + 2) == "the" && Canon(i + 3) == "case") return true;
+      if (i + 3 == words_.end && IsOneOf(kSo, Canon(i + 2))) return true;
+    }
+    return false;
   }
 
   // Whether “any of our guides”, now “some of our guides”, stands before the verb.
