@@ -95,8 +95,9 @@ class Outline {
     return std::nullopt;
   }
 
-  // “Can you …”, “are you …”.
+  // “Can you …”, “are you …”, and “do not …”, which orders.
   bool Asks(uint32_t verb) const {
+    if (Canon(verb) == "do" && Canon(verb + 1) == "not") return true;
     return IsOneOf(kHelping, Canon(verb)) && IsOneOf(kPersons, Canon(verb + 1));
   }
 

@@ -163,6 +163,14 @@ Range CaptureOf(const Matched& matched, std::string_view name) {
   return matched.match->captures[static_cast<size_t>(known - names.begin())];
 }
 
+// What the statement holds behind the match; none where a mark begins it.
+Range RestOf(const Matched& matched, Range statement) {
+  const uint32_t begin = matched.match->words.end;
+  const auto& words = matched.turn->text.words;
+  const bool is_mark = begin < statement.end && words[begin].is(text::kPunctuation);
+  return is_mark ? Range{} : Range{begin, statement.end};
+}
+
 // The words that a name stands for, perhaps none.
 Range PlaceOf(const Matched& matched, std::string_view name) {
   const Range words = matched.match->words;
@@ -179,7 +187,7 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
   if (name == pack::kOnward)
     return OnwardOf(*matched.turn, matched.match->head, statement);
   if (name == pack::kUpTo) return {statement.begin, words.end};
-  if (name == pack::kRest) return {words.end, statement.end};
+  if (name == pack::kRest) return RestOf(matched, statement);
   if (name == pack::kOpening) return OpeningOf(*matched.turn, words, statement);
   return statement;
 }
@@ -200,10 +208,16 @@ Range WithoutName(const Matched& matched, Range words) {
   return {words.begin, is_name ? comma : words.end};
 }
 
-bool IsLongNumber(std::string_view canon) {
-  constexpr int kFewestDigits = 6;
-  return std::ranges::count_if(canon, [](char c) { return '0' <= c && c <= '9'; }) >=
-         kFewestDigits;
+// “555-123-4567”, “(01) 234 5678”.
+bool HoldsLongNumber(std::string_view source) {
+  constexpr int kFewestDigits = 7;
+  int digits = 0;
+  return std::ranges::any_of(source, [&](char c) {
+    const bool is_digit = '0' <= c && c <= '9';
+    const bool goes_on = std::string_view(" -.()+").find(c) != std::string_view::npos;
+    digits = is_digit ? digits + 1 : goes_on ? digits : 0;
+    return digits >= kFewestDigits;
+  });
 }
 
 // Whether the words, or what they point to with a colon, hold an address or a number to
@@ -212,11 +226,10 @@ bool HoldsAddress(const Matched& matched, Range words) {
   const text::Text& text = matched.turn->text;
   uint32_t end = words.end;
   if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
+  if (HoldsLongNumber(Source(matched, words))) return true;
   return std::any_of(
       text.words.begin() + words.begin, text.words.begin() + end,
-      [&](const text::Word& word) {
-        return word.is(text::kVerbatim) || IsLongNumber(text.Canon(word));
-      });
+      [](const text::Word& word) { return word.is(text::kVerbatim); });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
