@@ -269,7 +269,12 @@ class Outline {
   bool IsCourtesy(const text::Clause& clause) const {
     const std::string_view first = Canon(clause.begin);
     if (first == "thank" || first == "thanks") return true;
-    return (first == "sorry" || first == "apologies") && WordsIn(clause) >= kShortest;
+    if (clause.subject != Subject::kNone || WordsIn(clause) < kShortest) return false;
+    const uint32_t end = std::min(clause.end, clause.begin + kShortest);
+    for (uint32_t i = clause.begin; i < end; ++i) {
+      if (Canon(i) == "sorry" || Canon(i) == "apologies") return true;
+    }
+    return false;
   }
 
   uint32_t WordsIn(const text::Clause& clause) const {
