@@ -45,8 +45,8 @@ constexpr std::string_view kTrailing[] = {"such",         "including", "especial
                                           "particularly", "namely",    "hence",
                                           "thus",         "therefore", "to"};
 // Behind “and” these begin an apology that is a thought of its own.
-constexpr std::string_view kApologizing[] = {"our",    "my",        "sorry",     "sincere",
-                                             "kindly", "apologies", "sincerest", "please"};
+constexpr std::string_view kApologizing[] = {
+    "our", "my", "sorry", "sincere", "kindly", "apologies", "sincerest", "please"};
 constexpr std::string_view kHelping[] = {"are",  "am",  "were",  "was", "have",
                                          "will", "can", "would", "do",  "could"};
 constexpr std::string_view kPersons[] = {"you", "we", "i", "they"};
@@ -170,8 +170,8 @@ class Outline {
     constexpr size_t kLongest = 3;  // letters
     const uint32_t end = sentence_.end;
     if (end < sentence_.begin + 3) return end;
-    const bool initials = text_.words[end - 1].is(text::kAllCaps) ||
-                          Canon(end - 1).size() == 1;
+    const bool initials =
+        text_.words[end - 1].is(text::kAllCaps) || Canon(end - 1).size() == 1;
     const bool is_signed = Canon(end - 2) == "^" || Canon(end - 2) == "/";
     return initials && is_signed && Canon(end - 1).size() <= kLongest ? end - 2 : end;
   }
@@ -202,8 +202,8 @@ class Outline {
   }
 
   // Whether the statement ends inside the clause, where that goes on. Where a hanging one
-  // speaks of the customer, only what is done for “you” is not the customer's doing: “that
-  // you were kept waiting and thank you”.
+  // speaks of the customer, only what is done for “you” is not the customer's doing:
+  // “that you were kept waiting and thank you”.
   bool GoOn(const text::Clause& clause, uint32_t from, Range words, bool hangs,
             Range& around) const {
     for (uint32_t at = std::max(clause.begin, from + 1); at < clause.end; ++at) {

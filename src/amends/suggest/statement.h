@@ -29,8 +29,8 @@ match::Range WithoutJoiner(const conversation::Reading& turn, match::Range words
 uint32_t ClauseEnd(const conversation::Reading& turn, match::Range words);
 
 // The statement from where its “we” or “I” goes on to what the words are about, and only
-// as far as that reaches: of “we thank you and apologize for it” the apology, of “while we
-// understand it, we can't” the understanding.
+// as far as that reaches: of “we thank you and apologize for it” the apology, of “while
+// we understand it, we can't” the understanding.
 match::Range LastThought(const conversation::Reading& turn, match::Range words,
                          match::Range statement);
 

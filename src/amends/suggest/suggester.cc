@@ -118,7 +118,8 @@ class Filling {
   std::optional<std::string> Piece(Range words, std::string_view how) const {
     std::optional<std::string> piece = Put(words, how);
     if (!piece) return piece;
-    if (EndsSentence(filled_)) return IsAddress(words) ? piece : text::WithCapital(*piece);
+    if (EndsSentence(filled_))
+      return IsAddress(words) ? piece : text::WithCapital(*piece);
     const bool opens = filled_.empty() && StandsFirst();
     if (opens || !HasSentenceCapital(matched_, words) || piece->starts_with("I ") ||
         piece->starts_with("I'") || piece->starts_with("I’") || piece == "I") {
@@ -227,9 +228,8 @@ bool HoldsAddress(const Matched& matched, Range words) {
   uint32_t end = words.end;
   if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
   if (HoldsLongNumber(Source(matched, words))) return true;
-  return std::any_of(
-      text.words.begin() + words.begin, text.words.begin() + end,
-      [](const text::Word& word) { return word.is(text::kVerbatim); });
+  return std::any_of(text.words.begin() + words.begin, text.words.begin() + end,
+                     [](const text::Word& word) { return word.is(text::kVerbatim); });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
