@@ -23,8 +23,8 @@ struct Match {
 // of the request's conversation and must outlive the matches.
 //
 // A client has one stretch a match and replaces all of it. So a match reaches over its
-// finding and over all that its suggestions change; those that reach out of the sentence
-// are told in words instead, and so is advice where there is nothing else. Stretches that
+// finding and over what the best suggestion changes. Where none can be offered so, the
+// message tells in words what to do. Stretches that
 // have alternatives never overlap, so that all of them may be replaced at once: of two
 // the graver has them, and the other is only its finding.
 std::vector<Match> MatchesOf(const CheckRequest& request, const Result& result);

@@ -19,6 +19,11 @@ constexpr uint32_t kContextLength = 40;   // UTF-16 code units on either side
 constexpr size_t kMostCompact = 5;        // alternatives in the compact form
 constexpr std::string_view kCut = "...";  // where a context goes on
 
+bool IsTail(char c) { return (c & 0xC0) == 0x80; }
+
+// UTF-16 code units of the character with this first byte.
+uint32_t UnitsOf(char first) { return static_cast<unsigned char>(first) < 0xF0 ? 1 : 2; }
+
 // Line ends as blanks, so that the context is one line of the same length.
 std::string OnOneLine(std::string_view text) {
   std::string line(text);
@@ -111,21 +116,21 @@ class Writer {
     json_.EndArray();
   }
 
-  // So many code units before, or the whole character that they would cut.
+  // The start of so many code units before, or of the character that they would cut.
   size_t Before(size_t at) const {
-    const uint32_t from = Utf16(at);
-    while (at > 0 && from - Utf16(at) < kContextLength) {
+    for (uint32_t units = 0; at > 0 && units < kContextLength;) {
       --at;
-      while (at > 0 && (source_[at] & 0xC0) == 0x80) --at;
+      while (at > 0 && IsTail(source_[at])) --at;
+      units += UnitsOf(source_[at]);
     }
     return at;
   }
 
   size_t After(size_t at) const {
-    const uint32_t from = Utf16(at);
-    while (at < source_.size() && Utf16(at) - from < kContextLength) {
+    for (uint32_t units = 0; at < source_.size() && units < kContextLength;) {
+      units += UnitsOf(source_[at]);
       ++at;
-      while (at < source_.size() && (source_[at] & 0xC0) == 0x80) ++at;
+      while (at < source_.size() && IsTail(source_[at])) ++at;
     }
     return at;
   }

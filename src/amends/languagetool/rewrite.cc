@@ -70,6 +70,14 @@ std::string ValueOf(std::string_view source, text::Span span, const Pieces& piec
   return value;
 }
 
+bool HasLetters(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// Anything to be seen.
 bool HasWords(std::string_view value) { return std::ranges::any_of(value, IsWordByte); }
 
 // With the next word of the line, else the one before; itself where there is neither.
@@ -103,15 +111,33 @@ std::vector<Change> ChangesOf(const MarkedText& text, const Finding& finding,
   return changes;
 }
 
-text::Span Reach(const MarkedText& text, const Finding& finding,
-                 const std::vector<Change>& changes) {
+// What has to be replaced to make the change.
+text::Span ReachOf(const MarkedText& text, const Change& change) {
+  const auto whole = [&](const Edit& edit) { return text.map.ToSource(edit.span); };
+  text::Span span = whole(change.suggestion->edits.front());
+  for (const Edit& edit : change.suggestion->edits) span = Join(span, whole(edit));
+  for (const input::Replacement& piece : change.pieces) span = Join(span, piece.span);
+  return span;
+}
+
+// Whether `wider` has nothing more of words than `span`.
+bool IsHardlyWider(std::string_view source, text::Span span, text::Span wider) {
+  return !HasLetters(source.substr(wider.start, span.start - wider.start)) &&
+         !HasLetters(source.substr(span.end, wider.end - span.end));
+}
+
+// Takes out the changes that reach further than the best one.
+text::Span Settle(const MarkedText& text, const Finding& finding,
+                  std::vector<Change>& changes) {
   text::Span span = text.map.ToSource(finding.span);
-  for (const Change& change : changes) {
-    for (const Edit& edit : change.suggestion->edits) {
-      if (!edit.span.empty()) span = Join(span, text.map.ToSource(edit.span));
-    }
-    for (const input::Replacement& piece : change.pieces) span = Join(span, piece.span);
-  }
+  if (changes.empty()) return span;
+  span = Join(span, ReachOf(text, changes.front()));
+  std::erase_if(changes, [&](const Change& change) {
+    const text::Span wider = Join(span, ReachOf(text, change));
+    if (!IsHardlyWider(text.source, span, wider)) return true;
+    span = wider;
+    return false;
+  });
   const bool leaves_nothing = std::ranges::any_of(changes, [&](const Change& change) {
     return !HasWords(ValueOf(text.source, span, change.pieces));
   });
@@ -122,9 +148,9 @@ text::Span Reach(const MarkedText& text, const Finding& finding,
 
 Rewrite RewriteOf(const MarkedText& text, const Finding& finding,
                   std::span<const text::Span> sentences) {
-  const std::vector<Change> changes =
+  std::vector<Change> changes =
       ChangesOf(text, finding, Surroundings(finding.span, sentences));
-  Rewrite rewrite{Reach(text, finding, changes), {}};
+  Rewrite rewrite{Settle(text, finding, changes), {}};
   for (const Change& change : changes) {
     Alternative one{ValueOf(text.source, rewrite.span, change.pieces),
                     change.suggestion->title};

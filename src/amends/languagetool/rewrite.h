@@ -20,13 +20,14 @@ struct Alternative {
 };
 
 struct Rewrite {
-  text::Span span;  // of MarkedText::source: the finding and all that is changed
+  text::Span span;  // of MarkedText::source: the finding and what the best one changes
   std::vector<Alternative> alternatives;  // the best first, no two alike
 };
 
-// Of the suggestions that stay in the sentences of the finding and leave the markup in
-// its place. Where one would leave nothing, the stretch takes in a word beside it, so
-// that people see what they choose. `sentences` are those of the text, in order.
+// Of the suggestions that stay in the sentences of the finding, leave the markup in its
+// place and reach over no more words than the best of them. Where one would leave
+// nothing, the stretch takes in a word beside it, so that people see what they choose.
+// `sentences` are those of the text, in order.
 Rewrite RewriteOf(const MarkedText& text, const Finding& finding,
                   std::span<const text::Span> sentences);
 
