@@ -95,6 +95,15 @@ std::string Choices(std::span<const Word<Value>> words) {
   return choices;
 }
 
+// "context[3].role" as "/context/3/role"; no key of a record holds marks of its own.
+std::string PointerOf(std::string_view path) {
+  std::string pointer = "/";
+  for (const char c : path) {
+    if (c != ']') pointer += c == '.' || c == '[' ? '/' : c;
+  }
+  return pointer;
+}
+
 // What reading the objects of one record brings to light.
 struct Findings {
   std::optional<RecordError> error;  // the first
@@ -249,7 +258,8 @@ class ObjectReader {
   void Say(const char* key, const std::string& is, std::string_view must) {
     if (findings_.error) return;
     findings_.error = RecordError{
-        "record", fmt::format("“{}{}” {}; it must be {}", path_, key, is, must)};
+        "record", fmt::format("“{}{}” {}; it must be {}", path_, key, is, must),
+        PointerOf(path_ + key)};
   }
 
   const json& object_;
@@ -284,9 +294,11 @@ std::vector<Turn> ReadContext(const json& list, Findings& findings) {
   for (const json& item : list) {
     const std::string path = fmt::format("context[{}]", turns.size());
     if (!item.is_object()) {
-      findings.error = findings.error.value_or(RecordError{
-          "record", fmt::format("“{}” is {}; it must be an object with role and text",
-                                path, Describe(item))});
+      findings.error = findings.error.value_or(
+          RecordError{"record",
+                      fmt::format("“{}” is {}; it must be an object with role and text",
+                                  path, Describe(item)),
+                      PointerOf(path)});
       break;
     }
     Turn& turn = turns.emplace_back();

@@ -13,7 +13,8 @@ namespace amends::input {
 // (not an object, a key twice, or a key of the wrong type or value).
 struct RecordError {
   std::string code;
-  std::string message;  // for people: names the key, what it is and what it must be
+  std::string message;       // for people: names the key, what it is and what it must be
+  std::string pointer = {};  // RFC 6901, to the key; empty = the whole
 };
 
 // Only `text` is required. Unknown keys are ignored with one note that names them; what

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,59 +19,101 @@ bool MayStand(std::string_view character) {
   return c >= ' ' ? c != 0x7F : c == '\t' || c == '\n' || c == '\r';
 }
 
+// A thread of more lines than these is folded.
+constexpr auto kMostOpenLines = 8;
+
+bool IsThread(input::BlockKind kind) {
+  using input::BlockKind;
+  return kind == BlockKind::kQuoted || kind == BlockKind::kForwarded ||
+         kind == BlockKind::kHeader;
+}
+
 class Annotator {
  public:
-  Annotator(std::string_view text, const std::vector<Finding>& findings)
-      : text_(text), findings_(findings) {}
+  Annotator(std::string_view text, const std::vector<Finding>& findings,
+            const std::vector<input::Block>& blocks)
+      : text_(text), findings_(findings), blocks_(blocks), fold_(Fold()) {}
 
   std::string Take() {
     out_ = "<div class=\"draft\">";
     const std::vector<uint32_t> edges = Edges();
-    for (size_t i = 0; i + 1 < edges.size(); ++i) Write(edges[i], edges[i + 1]);
-    return out_ + "</div>";
+    for (size_t i = 0; i + 1 < edges.size(); ++i) {
+      if (edges[i] == fold_) out_ += "<details><summary>Earlier messages</summary>";
+      Write(edges[i], edges[i + 1]);
+    }
+    return out_ + (fold_ < text_.size() ? "</details></div>" : "</div>");
   }
 
  private:
-  bool IsMarked(const Finding& finding) const {
-    return finding.scope == Scope::kText && !finding.span.empty() &&
-           finding.span.end <= text_.size();
+  // Where the thread that ends the text begins, if it is long; else the end of the text.
+  uint32_t Fold() const {
+    const auto end = static_cast<uint32_t>(text_.size());
+    uint32_t start = end;
+    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+      if (!IsThread(block->kind)) break;
+      start = block->span.start;
+    }
+    const std::string_view thread = text_.substr(start);
+    return std::ranges::count(thread, '\n') > kMostOpenLines ? start : end;
   }
 
-  // Where a mark begins or ends, and the ends of the text.
+  // Where a mark, the writer's own words or the thread begin or end, and the ends of the
+  // text.
   std::vector<uint32_t> Edges() const {
     std::set<uint32_t> edges = {0, static_cast<uint32_t>(text_.size())};
     for (const Finding& finding : findings_) {
-      if (IsMarked(finding)) edges.insert({finding.span.start, finding.span.end});
+      if (IsMarked(finding, text_)) edges.insert({finding.span.start, finding.span.end});
     }
+    bool quiet = false;
+    for (const input::Block& block : blocks_) {
+      const bool was = std::exchange(quiet, !input::IsOwnWords(block.kind));
+      if (quiet != was) edges.insert(block.span.start);
+    }
+    edges.insert(fold_);
     return {edges.begin(), edges.end()};
+  }
+
+  bool IsQuiet(uint32_t start) const {
+    return std::ranges::any_of(blocks_, [start](const input::Block& block) {
+      return block.span.start <= start && start < block.span.end &&
+             !input::IsOwnWords(block.kind);
+    });
   }
 
   void Write(uint32_t start, uint32_t end) {
     const std::string words = EscapedHtml(text_.substr(start, end - start));
     std::string numbers;
-    std::string opened;
+    std::string references;
     const Finding* gravest = nullptr;
     for (size_t i = 0; i < findings_.size(); ++i) {
       const Finding& finding = findings_[i];
-      if (!IsMarked(finding) || finding.span.end <= start || end <= finding.span.start) {
+      if (!IsMarked(finding, text_) || finding.span.end <= start ||
+          end <= finding.span.start) {
         continue;
       }
       numbers += (numbers.empty() ? "" : " ") + std::to_string(i + 1);
       if (finding.span.end == end) {
-        opened += fmt::format("<sup><a href=\"#finding-{0}\">{0}</a></sup>", i + 1);
+        references += fmt::format(
+            "<sup id=\"mark-{0}\"><a href=\"#finding-{0}\" aria-label=\"Finding {0}\">"
+            "{0}</a></sup>",
+            i + 1);
       }
       if (gravest == nullptr || finding.severity > gravest->severity) gravest = &finding;
     }
-    if (gravest == nullptr) {
+    if (gravest != nullptr) {
+      out_ += fmt::format("<mark class=\"{}\" data-finding=\"{}\">{}</mark>{}",
+                          NameOf(gravest->severity), numbers, words, references);
+    } else if (IsQuiet(start)) {
+      out_ += "<span class=\"quiet\">" + words + "</span>";
+    } else {
       out_ += words;
-      return;
     }
-    out_ += fmt::format("<mark class=\"{}\" data-finding=\"{}\">{}</mark>{}",
-                        NameOf(gravest->severity), numbers, words, opened);
   }
 
   std::string_view text_;
   const std::vector<Finding>& findings_;
+  const std::vector<input::Block>& blocks_;
+  uint32_t fold_;
   std::string out_;
 };
 
@@ -99,8 +142,14 @@ std::string EscapedHtml(std::string_view text) {
   return escaped;
 }
 
-std::string AnnotatedHtml(std::string_view text, const std::vector<Finding>& findings) {
-  return Annotator(text, findings).Take();
+bool IsMarked(const Finding& finding, std::string_view text) {
+  return finding.scope == Scope::kText && !finding.span.empty() &&
+         finding.span.end <= text.size();
+}
+
+std::string AnnotatedHtml(std::string_view text, const std::vector<Finding>& findings,
+                          const std::vector<input::Block>& blocks) {
+  return Annotator(text, findings, blocks).Take();
 }
 
 }  // namespace amends::report

@@ -1,13 +1,17 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "amends/report/annotated.h"
 #include "amends/report/checked_draft.h"
 #include "amends/report/coaching.h"
+#include "amends/report/coaching_style.h"
 #include "amends/report/coaching_words.h"
 #include "amends/report/diff.h"
+#include "amends/report/proposal.h"
 #include "amends/report/source_list.h"
 #include "amends/suggest/quote.h"
 
@@ -16,56 +20,50 @@ namespace {
 
 using coach::FoundElement;
 using coach::OutlineLine;
+using coach::Presence;
 
-constexpr std::string_view kStyle = R"css(
-:root { color-scheme: light dark; --paper: #fffdf8; --ink: #22262b; --soft: #5a626b;
-  --line: #d9d4c7; --card: #fff; --error: #ffd9d2; --error-ink: #8a1c08; --warning: #ffe9b8;
-  --warning-ink: #6b4700; --info: #d8eafd; --info-ink: #0b4a86; --good: #1c6b3c; --accent: #2b5b84; }
-@media (prefers-color-scheme: dark) { :root { --paper: #17191c; --ink: #e8e6e1; --soft: #a9b0b8;
-  --line: #3a3f45; --card: #1f2226; --error: #5c1f16; --error-ink: #ffc9be; --warning: #54400f;
-  --warning-ink: #ffe2a3; --info: #17395a; --info-ink: #cfe5fb; --good: #8fd6a8; --accent: #9cc7ee; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 4rem; background: var(--paper);
-  color: var(--ink); font: 1rem/1.55 Georgia, "Noto Serif", serif; overflow-wrap: break-word; }
-h1, h2, .score, table, .kind { font-family: system-ui, "Noto Sans", sans-serif; }
-h1 { font-size: 1.35rem; margin: 0 0 .25rem; }
-h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
-.note, .soft { color: var(--soft); }
-.draft, .outline { background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
-  padding: 1rem 1.1rem; white-space: pre-wrap; }
-.outline { white-space: normal; }
-mark { color: inherit; border-radius: .2rem; padding: 0 .1em; }
-mark.error { background: var(--error); color: var(--error-ink); text-decoration: underline wavy; }
-mark.warning { background: var(--warning); color: var(--warning-ink); text-decoration: underline dashed; }
-mark.info, mark.hint { background: var(--info); color: var(--info-ink); text-decoration: underline dotted; }
-sup { line-height: 0; } sup a { color: var(--accent); text-decoration: none; }
-ul, ol { padding-left: 1.4rem; } li { margin: .35rem 0; }
-.good li::marker { content: "+ "; color: var(--good); }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.points { text-align: right; white-space: nowrap; }
-.score { font-size: 1.6rem; }
-.next { border-left: .3rem solid var(--good); padding: .2rem 0 .2rem .9rem; font-size: 1.08rem; }
-.blank { background: var(--info); color: var(--info-ink); border-radius: .2rem; padding: 0 .15em; }
-.changed { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-pre { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem;
-  white-space: pre-wrap; font-size: .85rem; }
-.hears { font-style: italic; }
-@media print { body { max-width: none; padding: 0; background: #fff; color: #000; font-size: 11pt; }
-  h2 { break-after: avoid; } li, tr, .draft { break-inside: avoid; } }
-)css";
+std::string Span(std::string_view kind, std::string_view text) {
+  if (text.empty() || kind.empty()) return EscapedHtml(text);
+  return fmt::format("<span class=\"{}\">{}</span>", kind, EscapedHtml(text));
+}
+
+// Text with its blanks, [[what to fill in]], shown as such, and the rest as `kind`.
+std::string WithBlanks(std::string_view text, std::string_view kind = "") {
+  std::string html;
+  while (true) {
+    const size_t open = text.find("[[");
+    const size_t close = open == text.npos ? open : text.find("]]", open);
+    if (close == text.npos) return html + Span(kind, text);
+    html += Span(kind, text.substr(0, open));
+    html += Span("blank", text.substr(open, close + 2 - open));
+    text.remove_prefix(close + 2);
+  }
+}
+
+// Words of the draft or for it, which may run the other way.
+std::string Words(std::string_view escaped) {
+  return fmt::format("<span class=\"words\">“{}”</span>", escaped);
+}
+
+// What people call a file: its name without the folders.
+std::string_view FileName(std::string_view path) {
+  const size_t slash = path.find_last_of('/');
+  return slash == path.npos ? path : path.substr(slash + 1);
+}
 
 class Page {
  public:
   explicit Page(const CoachedDraft& draft) : draft_(draft) {}
 
   std::string Take() {
-    const std::string name = EscapedHtml(draft_.name.empty() ? "Draft" : draft_.name);
+    const std::string_view file = FileName(draft_.name);
+    const std::string name = file.empty() ? "your reply" : EscapedHtml(file);
     out_ = fmt::format(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
-        name, kStyle);
+        "<title>Coaching for {0}</title>\n<style>{1}</style>\n</head>\n<body>\n<main>\n"
+        "<h1>Coaching for {0}</h1>\n",
+        name, kCoachingStyle);
     for (const std::string& note : draft_.result.notes) {
       out_ += fmt::format("<p class=\"note\">{}</p>\n", EscapedHtml(note));
     }
@@ -76,12 +74,14 @@ class Page {
  private:
   void Body() {
     Good();
-    Title("Your draft");
-    out_ += AnnotatedHtml(draft_.conversation.text, draft_.result.findings) + '\n';
-    Findings();
     Next();
-    Score();
+    Title("Your draft");
+    out_ += AnnotatedHtml(draft_.conversation.text, draft_.result.findings,
+                          draft_.conversation.blocks) +
+            '\n';
+    Findings();
     Steps();
+    Score();
     Order();
     Outline();
   }
@@ -90,8 +90,7 @@ class Page {
 
   std::string Quoted(const text::Span& span) const {
     const std::string_view text = draft_.conversation.text;
-    return "“" + EscapedHtml(suggest::Quote(text.substr(span.start, span.length()))) +
-           "”";
+    return Words(EscapedHtml(suggest::Quote(text.substr(span.start, span.length()))));
   }
 
   void Good() {
@@ -106,95 +105,163 @@ class Page {
     out_ += "</ul>\n";
   }
 
-  void Findings() {
-    if (draft_.result.findings.empty()) return;
-    out_ += "<ol>\n";
-    for (size_t i = 0; i < draft_.result.findings.size(); ++i) {
-      const Finding& finding = draft_.result.findings[i];
-      out_ +=
-          fmt::format("<li id=\"finding-{}\">{}", i + 1, EscapedHtml(finding.message));
-      if (!finding.rule->hears.empty()) {
-        out_ += fmt::format(" The customer hears: <span class=\"hears\">“{}”</span>",
-                            EscapedHtml(finding.rule->hears));
-      }
-      if (!finding.suggestions.empty()) {
-        out_ += "<br>" + EscapedHtml(finding.suggestions.front().title) + ".";
-      }
-      out_ += fmt::format(" <span class=\"soft\">({}, {})</span></li>\n",
-                          NameOf(finding.severity), EscapedHtml(finding.rule->id));
-    }
-    out_ += "</ol>\n";
-  }
-
   void Next() {
     if (!draft_.coaching.next) return;
     Title("Do this next");
     out_ += fmt::format(
         "<p class=\"next\">{}</p>\n",
-        EscapedHtml(AdviceFor(*draft_.coaching.next, draft_.conversation.text)));
+        WithBlanks(AdviceFor(*draft_.coaching.next, draft_.conversation.text)));
+  }
+
+  void Findings() {
+    const std::vector<Finding>& findings = draft_.result.findings;
+    if (findings.empty()) return;
+    out_ += "<ol class=\"findings\">\n";
+    for (size_t i = 0; i < findings.size(); ++i) OneFinding(findings[i], i + 1);
+    out_ += "</ol>\n";
+  }
+
+  void OneFinding(const Finding& finding, size_t number) {
+    out_ += fmt::format("<li id=\"finding-{}\" class=\"{}\">", number,
+                        NameOf(finding.severity));
+    const bool marked = IsMarked(finding, draft_.conversation.text);
+    out_ += marked ? fmt::format(
+                         "<p><a class=\"number\" href=\"#mark-{0}\" "
+                         "aria-label=\"{0}, back to the draft\">{0}</a>",
+                         number)
+                   : fmt::format("<p><span class=\"number\">{}</span>", number);
+    out_ += EscapedHtml(finding.message) + "</p>\n";
+    if (!finding.rule->hears.empty()) {
+      out_ += fmt::format("<p class=\"hears\">The customer hears: {}</p>\n",
+                          Words(EscapedHtml(finding.rule->hears)));
+    }
+    if (!finding.suggestions.empty()) Proposal(finding.suggestions.front());
+    out_ += fmt::format("<p class=\"meta\">{} · {}{}</p></li>\n",
+                        NameOf(finding.severity), EscapedHtml(finding.rule->id),
+                        marked ? "" : " · about the whole reply");
+  }
+
+  void Proposal(const Suggestion& suggestion) {
+    const std::string words = ProposedWords(draft_.conversation.text, suggestion);
+    out_ += fmt::format("<p>{}{}</p>\n", EscapedHtml(suggestion.title),
+                        words.empty() ? "." : ": " + Words(WithBlanks(words)));
+  }
+
+  void Steps() {
+    Title("The four steps, and the care around them");
+    out_ += "<dl class=\"steps\">\n";
+    int number = 0;
+    for (const coach::StepState& step : draft_.coaching.steps) {
+      const bool care = step.step == pack::Step::kCare;
+      out_ += fmt::format("<dt>{}{}</dt>\n", care ? "" : fmt::format("{}. ", ++number),
+                          EscapedHtml(NameOf(step.step)));
+      if (step.elements.empty()) {
+        out_ += fmt::format("<dd class=\"soft\">{}</dd>\n", NameOf(step.standing));
+      }
+      Elements(step, Presence::kThere, step.late ? "There, but late" : "There");
+      Elements(step, Presence::kPartly, "There, a little");
+      Elements(step, Presence::kSpoilt, "Spoilt");
+      Elements(step, Presence::kMissing, "Missing");
+    }
+    out_ += "</dl>\n";
+  }
+
+  // The elements of a step that are so; their names have commas of their own.
+  void Elements(const coach::StepState& step, Presence presence, std::string_view so) {
+    std::string names;
+    for (const FoundElement* found : step.elements) {
+      if (found->presence != presence) continue;
+      names += (names.empty() ? "" : " · ") + EscapedHtml(found->element->name);
+    }
+    if (!names.empty()) out_ += fmt::format("<dd><b>{}:</b> {}</dd>\n", so, names);
   }
 
   void Score() {
     const coach::Score& score = draft_.coaching.score;
     Title("Score");
-    out_ += fmt::format("<p class=\"score\">{} of 100</p>\n", score.points);
+    out_ += fmt::format("<p class=\"score\">{} <span>of 100</span></p>\n", score.points);
     if (score.costs.empty()) {
       out_ += "<p>Nothing that Amends knows is missing or hurts.</p>\n";
       return;
     }
-    out_ += "<table>\n<tr><th>Points</th><th>For</th><th>Source</th></tr>\n";
+    out_ +=
+        "<details>\n<summary>What cost points</summary>\n<table>\n"
+        "<tr><th scope=\"col\">Points</th><th scope=\"col\">For</th></tr>\n";
     for (const coach::Cost& cost : score.costs) {
-      out_ += fmt::format(
-          "<tr><td class=\"points\">−{}</td><td>{}</td><td class=\"soft\">{}</td></tr>\n",
-          Points(cost.points), EscapedHtml(NameOf(cost)),
-          cost.element != nullptr ? EscapedHtml(SourceList(cost.element->source)) : "");
+      out_ += fmt::format("<tr><td>−{}</td><td>{}</td></tr>\n", Points(cost.points),
+                          WhatFor(cost));
     }
-    out_ += "</table>\n";
+    out_ += "</table>\n</details>\n";
   }
 
-  void Steps() {
-    Title("The four steps");
-    out_ += "<table>\n<tr><th>Step</th><th>In this draft</th></tr>\n";
-    for (const coach::StepState& step : draft_.coaching.steps) {
-      out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", NameOf(step.step),
-                          EscapedHtml(InWords(step)));
+  std::string WhatFor(const coach::Cost& cost) const {
+    const std::string name = EscapedHtml(NameOf(cost));
+    if (cost.element == nullptr) {
+      const auto place = cost.finding - draft_.result.findings.data();
+      return fmt::format(
+          "<a href=\"#finding-{0}\" aria-label=\"Finding {0}\">{0}</a> {1}", place + 1,
+          name);
     }
-    out_ += "</table>\n";
+    const std::string sources = SourceList(cost.element->source);
+    if (sources.empty()) return name;
+    return fmt::format("{} <span class=\"meta\">{}</span>", name, EscapedHtml(sources));
   }
 
   void Order() {
     if (!draft_.coaching.order) return;
     Title("In a better order");
-    out_ += fmt::format(
-        "<p>{}:</p>\n<pre>{}</pre>\n", EscapedHtml(draft_.coaching.order->title),
-        EscapedHtml(DiffHunks(draft_.conversation.text, draft_.coaching.order->text)));
+    out_ += fmt::format("<p>{}:</p>\n<div class=\"diff\">",
+                        EscapedHtml(draft_.coaching.order->title));
+    const std::string hunks =
+        DiffHunks(draft_.conversation.text, draft_.coaching.order->text);
+    for (size_t at = 0; at < hunks.size();) {
+      const size_t end = std::min(hunks.find('\n', at), hunks.size());
+      DiffLine(std::string_view(hunks).substr(at, end - at));
+      at = end + 1;
+    }
+    out_ += "</div>\n";
+  }
+
+  // The lines that only programs need are left out.
+  void DiffLine(std::string_view line) {
+    if (line.starts_with("@@") || line.starts_with('\\')) return;
+    if (line.starts_with('-')) {
+      out_ += "<del>− " + EscapedHtml(line.substr(1)) + "</del>";
+    } else if (line.starts_with('+')) {
+      out_ += "<ins>+ " + EscapedHtml(line.substr(1)) + "</ins>";
+    } else {
+      out_ += EscapedHtml(line.substr(line.empty() ? 0 : 1)) + '\n';
+    }
   }
 
   void Outline() {
     const coach::Outline& outline = draft_.coaching.outline;
     if (!draft_.coaching.next || outline.lines.empty()) return;
     Title("A better reply in outline");
-    out_ += "<div class=\"outline\">\n<p>";
+    out_ +=
+        "<p class=\"legend\"><span class=\"changed\">Underlined</span> is changed or "
+        "new. "
+        "What is in <span class=\"blank\">[[ ]]</span> is for you to fill in.</p>\n"
+        "<div class=\"outline\">\n<p>";
     bool first = true;
     for (const OutlineLine& line : outline.lines) {
       constexpr const char* kBreaks[] = {" ", "<br>\n", "</p>\n<p>"};
       if (!first) out_ += kBreaks[static_cast<size_t>(line.before)];
       first = false;
-      out_ += Line(line);
+      out_ +=
+          WithBlanks(line.text, line.kind == OutlineLine::Kind::kKept ? "" : "changed");
     }
     out_ += "</p>\n</div>\n";
+    Dropped(outline);
   }
 
-  static std::string Line(const OutlineLine& line) {
-    switch (line.kind) {
-      case OutlineLine::Kind::kKept:
-        return EscapedHtml(line.text);
-      case OutlineLine::Kind::kChanged:
-        return "<span class=\"changed\">" + EscapedHtml(line.text) + "</span>";
-      case OutlineLine::Kind::kBlank:
-        break;
+  void Dropped(const coach::Outline& outline) {
+    if (outline.dropped.empty()) return;
+    out_ += "<p>Left out, because it does not serve:</p>\n<ul>\n";
+    for (const text::Span& span : outline.dropped) {
+      out_ += fmt::format("<li>{}</li>\n", Quoted(span));
     }
-    return "<span class=\"blank\">" + EscapedHtml(line.text) + "</span>";
+    out_ += "</ul>\n";
   }
 
   const CoachedDraft& draft_;

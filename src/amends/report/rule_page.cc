@@ -2,19 +2,16 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "amends/input/record.h"
 #include "amends/report/cells.h"
 #include "amends/report/checked_draft.h"
 #include "amends/report/ink.h"
+#include "amends/report/rule_examples.h"
 #include "amends/report/source_list.h"
-#include "amends/suggest/safe_edits.h"
 
 namespace amends::report {
 namespace {
@@ -70,46 +67,23 @@ class PageWriter {
     for (size_t i = 0; i < std::min(kShown, examples.size()); ++i) Turns(examples[i]);
   }
 
-  // The text, and the last thing the customer said before it.
   void Turns(const pack::Example& example) {
-    const auto record = input::ReadRecord(example.record);
-    if (const auto* read = std::get_if<input::Conversation>(&record)) {
-      for (auto turn = read->context.rbegin(); turn != read->context.rend(); ++turn) {
-        if (turn->role != input::Role::kCustomer) continue;
-        Line("- Customer: ", turn->text);
-        return Line("  Reply: ", example.text);
-      }
-    }
-    Line("- ", example.text);
+    const ShownExample shown = ExampleOf(example);
+    if (shown.customer.empty()) return Line("- ", shown.text);
+    Line("- Customer: ", shown.customer);
+    Line("  Reply: ", shown.text);
   }
 
-  // Each suggestion once, on the first flagged example where it is offered.
   void Better() {
-    bool titled = false;
-    std::set<std::string> shown;
-    for (const pack::Example& example : rule_.flag) {
-      const auto record = input::ReadRecord(example.record);
-      const auto* read = std::get_if<input::Conversation>(&record);
-      if (read == nullptr || !example.profile.empty()) continue;
-      const Result result = engine_.Check(*read);
-      for (const Finding& finding : result.findings) {
-        if (finding.rule != &rule_) continue;
-        for (const Suggestion& suggestion : finding.suggestions) {
-          if (!shown.insert(suggestion.title).second) continue;
-          if (!titled) Title("Better");
-          titled = true;
-          Proposal(example.text, suggestion);
-        }
-      }
+    const std::vector<Improvement> improvements = ImprovementsOf(engine_, rule_);
+    if (improvements.empty()) return;
+    Title("Better");
+    for (const Improvement& each : improvements) {
+      Line("- ", each.title + Reservation(each.applicability));
+      if (!each.edits) continue;
+      Line("  before: ", each.before);
+      Line("  after:  ", each.after.empty() ? "(nothing)" : each.after);
     }
-  }
-
-  void Proposal(const std::string& text, const Suggestion& suggestion) {
-    Line("- ", suggestion.title + Reservation(suggestion.applicability));
-    if (suggestion.edits.empty()) return;
-    const std::string better = suggest::Apply(text, suggestion.edits);
-    Line("  before: ", text);
-    Line("  after:  ", better.empty() ? "(nothing)" : better);
   }
 
   static std::string Reservation(pack::Applicability applicability) {

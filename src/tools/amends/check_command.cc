@@ -14,9 +14,9 @@
 
 #include "amends/report/format.h"
 #include "tools/amends/check_run.h"
-#include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/engine_flags.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

@@ -8,10 +8,10 @@
 
 #include "tools/amends/draft_jobs.h"
 #include "tools/amends/engine_cache.h"
-#include "tools/amends/ordered_work.h"
 #include "tools/amends/outcome_writer.h"
 #include "tools/amends/stale_suppressions.h"
 #include "tools/amends/terminal.h"
+#include "tools/drafts/ordered_work.h"
 
 namespace amends {
 namespace {

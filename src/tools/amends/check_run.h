@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "amends/input/source.h"
-#include "tools/amends/draft_check.h"
-#include "tools/amends/engine_flags.h"
+#include "tools/drafts/draft_check.h"
+#include "tools/flags/engine_flags.h"
 
 namespace amends {
 

@@ -9,11 +9,11 @@
 
 #include "amends/coach/coach.h"
 #include "amends/report/coaching.h"
-#include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
 #include "tools/amends/terminal.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/engine_flags.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

@@ -11,6 +11,7 @@ namespace amends {
 namespace {
 
 constexpr size_t kLargestDraft = size_t{64} << 20;
+constexpr size_t kReadAtOnce = size_t{128} << 10;
 constexpr size_t kEnoughToTell = size_t{64} << 10;
 
 DraftJob Failed(report::Place place, std::string code, std::string message) {
@@ -86,8 +87,12 @@ DraftJob DraftJobs::OpenStream(const std::string& path, std::unique_ptr<InputFil
                                std::string begun, std::string_view told_by) {
   stream_ = Stream{path, path.empty() ? "" : WhyNotRewritable(path), &engines_.For(path),
                    std::move(file), nullptr};
-  stream_->batches =
-      std::make_unique<LineBatches>(stream_->file->descriptor(), std::move(begun));
+  const int descriptor = stream_->file->descriptor();
+  stream_->batches = std::make_unique<LineBatches>(
+      [descriptor](std::string& bytes) {
+        return ReadSome(descriptor, kReadAtOnce, bytes);
+      },
+      std::move(begun), kLargestDraft);
   DraftJob first = NextOfStream();
   first.format = input::Format::kJsonLines;
   first.told_by = told_by;

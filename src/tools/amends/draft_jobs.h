@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "amends/input/source.h"
-#include "tools/amends/draft_check.h"
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_file.h"
-#include "tools/amends/line_batches.h"
+#include "tools/drafts/draft_check.h"
+#include "tools/drafts/line_batches.h"
 
 namespace amends {
 

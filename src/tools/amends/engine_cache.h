@@ -6,7 +6,7 @@
 #include <string>
 
 #include "amends/engine.h"
-#include "tools/amends/engine_flags.h"
+#include "tools/flags/engine_flags.h"
 
 namespace amends {
 

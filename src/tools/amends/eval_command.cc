@@ -17,7 +17,7 @@
 #include "amends/evaluation/labels.h"
 #include "amends/evaluation/scoring.h"
 #include "amends/pack/digest.h"
-#include "tools/amends/engine_flags.h"
+#include "tools/flags/engine_flags.h"
 
 namespace amends {
 namespace {

@@ -12,14 +12,14 @@
 #include "amends/report/checked_draft.h"
 #include "amends/report/diff.h"
 #include "amends/report/pretty.h"
-#include "tools/amends/engine_flags.h"
 #include "tools/amends/fix_dialog.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/kept_original.h"
 #include "tools/amends/one_draft.h"
 #include "tools/amends/project_suppressions.h"
 #include "tools/amends/terminal.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/engine_flags.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

@@ -10,11 +10,11 @@
 #include "amends/incident/record_json.h"
 #include "amends/incident/recorder.h"
 #include "amends/incident/sheet.h"
-#include "tools/amends/engine_flags.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
 #include "tools/amends/terminal.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/engine_flags.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

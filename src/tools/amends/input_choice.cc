@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tools/amends/usage.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

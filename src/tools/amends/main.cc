@@ -13,7 +13,8 @@
 #include "tools/amends/incident_command.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
-#include "tools/amends/usage.h"
+#include "tools/amends/serve_command.h"
+#include "tools/flags/usage.h"
 
 namespace {
 
@@ -37,6 +38,7 @@ int Run(int argc, char** argv) {
   amends::AddCoachCommand(app, exit_code);
   amends::AddFixCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
+  amends::AddServeCommand(app);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);
@@ -56,6 +58,7 @@ int main(int argc, char** argv) {
     return std::puts("amends " AMENDS_VERSION) < 0 ? kFailed : 0;
   }
   try {
+    amends::BecomeServer(argc, argv);
     return Run(argc, argv);
   } catch (const std::exception& error) {
     const std::string message = error.what();

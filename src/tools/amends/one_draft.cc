@@ -10,7 +10,7 @@
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/terminal.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "amends/input/conversation.h"
-#include "tools/amends/draft_check.h"
-#include "tools/amends/engine_flags.h"
+#include "tools/drafts/draft_check.h"
+#include "tools/flags/engine_flags.h"
 
 namespace amends {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "tools/amends/draft_check.h"
 #include "tools/amends/rewritten_file.h"
+#include "tools/drafts/draft_check.h"
 
 namespace amends {
 

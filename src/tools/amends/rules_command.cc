@@ -19,10 +19,10 @@
 #include "amends/pack/similar.h"
 #include "amends/report/rule_list.h"
 #include "amends/report/rule_page.h"
-#include "tools/amends/data_folder.h"
-#include "tools/amends/engine_flags.h"
 #include "tools/amends/terminal.h"
-#include "tools/amends/usage.h"
+#include "tools/flags/data_folder.h"
+#include "tools/flags/engine_flags.h"
+#include "tools/flags/usage.h"
 
 namespace amends {
 namespace {

@@ -1,22 +1,11 @@
 #include "tools/amends/stale_suppressions.h"
 
-#include <array>
-#include <ctime>
-
 #include <fmt/format.h>
 
 #include "amends/pack/problem.h"
+#include "tools/flags/today.h"
 
 namespace amends {
-
-std::string Today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm day{};
-  localtime_r(&now, &day);
-  std::array<char, 11> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &day);
-  return text.data();
-}
 
 std::string TellStale(const Engine& engine,
                       const std::set<const pack::Suppression*>& used, bool with_unused) {

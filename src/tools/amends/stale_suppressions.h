@@ -8,9 +8,6 @@
 
 namespace amends {
 
-// The day on the clock of this machine, "2026-11-26".
-std::string Today();
-
 // What to say of those that are over and, `with_unused`, of those that are not in `used`;
 // empty if there is nothing to say.
 std::string TellStale(const Engine& engine,

@@ -1,9 +1,12 @@
-// A step of the build: amends-embed OUT.cc FOLDER FILE... writes the JSON files of a pack
-// as the C++ source of pack::CoreFiles(), in the order given, minified and without their
-// examples.
+// A step of the build, files as C++ source:
+// - amends-embed core OUT.cc FOLDER FILE... writes the JSON files of a pack as
+//   pack::CoreFiles(), in the order given, minified and without their examples;
+// - amends-embed assets OUT.cc FOLDER FILE... writes files as they are as
+// serve::Assets().
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -58,28 +61,41 @@ std::string Literal(std::string_view text) {
   return out + "sv";
 }
 
-void Write(const std::string& out_path, const std::string& folder,
+std::string Whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error(path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What is written of a file, and what the source is called.
+struct Kind {
+  std::string (*read)(const std::string& path);
+  const char* header;
+  const char* space;     // a namespace
+  const char* type;      // of an entry: a path and bytes
+  const char* function;  // that gives all of them
+};
+
+constexpr Kind kCore = {Minified, "amends/pack/core_pack.h", "amends::pack", "File",
+                        "CoreFiles"};
+constexpr Kind kAssets = {Whole, "tools/serve/assets.h", "amends::serve", "Asset",
+                          "Assets"};
+
+void Write(const Kind& kind, const std::string& out_path, const std::string& folder,
            std::span<char* const> files) {
-  std::string source =
-      "// Made from rules/ by src/tools/embed.\n"
-      "// NOLINTBEGIN\n"
-      "#include \"amends/pack/core_pack.h\"\n\n"
-      "#include <array>\n\n"
-      "namespace amends::pack {\nnamespace {\n\n"
-      "using namespace std::string_view_literals;\n\n"
-      "constexpr std::array<File, " +
-      std::to_string(files.size()) + "> kFiles = {{\n";
-  for (const std::string file : files) {
-    source +=
-        "    {" + Literal(file) + "," + Literal(Minified(folder + "/" + file)) + "},\n";
-  }
-  source +=
-      "}};\n\n}  // namespace\n\n"
-      "std::span<const File> CoreFiles() { return kFiles; }\n\n"
-      "}  // namespace amends::pack\n"
-      "// NOLINTEND\n";
   std::ofstream out(out_path, std::ios::binary);
-  out << source;
+  out << "// Made by src/tools/embed.\n// NOLINTBEGIN\n#include \"" << kind.header
+      << "\"\n\n#include <array>\n\nnamespace " << kind.space
+      << " {\nnamespace {\n\nusing namespace std::string_view_literals;\n\n"
+      << "constexpr std::array<" << kind.type << ", " << files.size()
+      << "> kFiles = {{\n";
+  for (const std::string file : files) {
+    out << "    {" << Literal(file) << "," << Literal(kind.read(folder + "/" + file))
+        << "},\n";
+  }
+  out << "}};\n\n}  // namespace\n\nstd::span<const " << kind.type << "> "
+      << kind.function << "() { return kFiles; }\n\n}  // namespace " << kind.space
+      << "\n// NOLINTEND\n";
   if (!out.flush()) throw std::runtime_error(out_path + ": cannot be written");
 }
 
@@ -87,12 +103,14 @@ void Write(const std::string& out_path, const std::string& folder,
 
 int main(int argc, char** argv) {
   const std::span<char* const> arguments(argv, static_cast<size_t>(argc));
-  if (arguments.size() < 3) {
-    std::cerr << "usage: amends-embed OUT.cc FOLDER FILE...\n";
+  const std::string_view kind = arguments.size() < 4 ? "" : arguments[1];
+  if (kind != "core" && kind != "assets") {
+    std::cerr << "usage: amends-embed core|assets OUT.cc FOLDER FILE...\n";
     return 2;
   }
   try {
-    Write(arguments[1], arguments[2], arguments.subspan(3));
+    Write(kind == "core" ? kCore : kAssets, arguments[2], arguments[3],
+          arguments.subspan(4));
     return 0;
   } catch (const std::exception& e) {
     std::cerr << e.what() << '\n';

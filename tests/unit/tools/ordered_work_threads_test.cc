@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tools/amends/ordered_work.h"
+#include "tools/drafts/ordered_work.h"
 
 namespace amends {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/amends/usage.h"
+#include "tools/flags/usage.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,4 +1,4 @@
-#include "tools/amends/draft_check.h"
+#include "tools/drafts/draft_check.h"
 
 #include <algorithm>
 #include <utility>

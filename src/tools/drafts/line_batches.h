@@ -1,11 +1,13 @@
-// The lines of a file or a pipe, a batch at a time: never the whole in memory, and never
-// waiting for more where a whole line has come.
+// The lines of a file, a pipe or a request, a batch at a time: never the whole in memory,
+// and never waiting for more where a whole line has come.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace amends {
 
@@ -17,13 +19,14 @@ struct LineBatch {
 
 class LineBatches {
  public:
-  static constexpr size_t kLongestLine = size_t{64} << 20;
+  // Appends some of what is to come and returns how many bytes; 0 at the end.
+  using Read = std::function<size_t(std::string& bytes)>;
 
-  // Reads the descriptor, which must stay open, after what has been read of it already.
-  LineBatches(int descriptor, std::string begun)
-      : descriptor_(descriptor), pending_(std::move(begun)) {}
+  // What `begun` holds has been read already.
+  LineBatches(Read read, std::string begun, size_t longest_line)
+      : read_(std::move(read)), pending_(std::move(begun)), longest_line_(longest_line) {}
 
-  // Nothing at the end. Throws std::system_error if reading fails.
+  // Nothing at the end. Throws what reading throws.
   std::optional<LineBatch> Next();
 
  private:
@@ -31,8 +34,9 @@ class LineBatches {
   LineBatch Take(size_t size);
   LineBatch SkipLine();
 
-  int descriptor_;
+  Read read_;
   std::string pending_;
+  size_t longest_line_;  // bytes
   size_t searched_ = 0;  // of pending_, without a line end
   uint32_t line_ = 1;
   bool ended_ = false;

@@ -1,4 +1,4 @@
-#include "tools/amends/data_folder.h"
+#include "tools/flags/data_folder.h"
 
 #include <stdexcept>
 #include <system_error>

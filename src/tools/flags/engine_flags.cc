@@ -1,11 +1,11 @@
-#include "tools/amends/engine_flags.h"
+#include "tools/flags/engine_flags.h"
 
 #include <system_error>
 
 #include <CLI/CLI.hpp>
 
 #include "amends/pack/project_config.h"
-#include "tools/amends/stale_suppressions.h"
+#include "tools/flags/today.h"
 
 namespace amends {
 namespace {

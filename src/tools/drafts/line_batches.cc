@@ -1,20 +1,12 @@
-#include "tools/amends/line_batches.h"
+#include "tools/drafts/line_batches.h"
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
-
-#include "tools/amends/input_file.h"
 
 namespace amends {
-namespace {
-
-constexpr size_t kReadAtOnce = size_t{128} << 10;
-
-}  // namespace
 
 bool LineBatches::ReadMore() {
-  ended_ = ended_ || ReadSome(descriptor_, kReadAtOnce, pending_) == 0;
+  ended_ = ended_ || read_(pending_) == 0;
   return !ended_;
 }
 
@@ -48,7 +40,7 @@ std::optional<LineBatch> LineBatches::Next() {
     const size_t end = std::string_view(pending_).substr(searched_).rfind('\n');
     if (end != std::string_view::npos) return Take(searched_ + end + 1);
     searched_ = pending_.size();
-    if (pending_.size() > kLongestLine) return SkipLine();
+    if (pending_.size() > longest_line_) return SkipLine();
     if (!ReadMore()) break;
   }
   if (pending_.empty()) return std::nullopt;
