@@ -40,6 +40,7 @@ const std::vector<Part> kParts = {
     {"engine", {}},
     {"report", {"nlohmann"}},
     {"presend", {}},
+    {"languagetool", {"nlohmann"}},
     {"evaluation", {"nlohmann"}},
     {"incident", {"nlohmann"}},
     {"training", {"SQLiteC++", "nlohmann"}},
