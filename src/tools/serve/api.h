@@ -27,5 +27,6 @@ void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
 void AddRuleRoutes(const Api& api, Server& server);   // rules
 void AddServiceRoutes(const Api& api,
                       Server& server);  // health, metrics, reload, openapi
+void AddLanguageToolRoutes(const Api& api, Server& server);  // LanguageTool's protocol
 
 }  // namespace amends::serve
