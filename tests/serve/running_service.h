@@ -41,6 +41,7 @@ class RunningService {
     AddPresendRoutes(api_, overrides_, server_);
     AddRuleRoutes(api_, server_);
     AddServiceRoutes(api_, server_);
+    AddLanguageToolRoutes(api_, server_);
     if (more) more(server_);
     port_ = connections_.Listen("127.0.0.1", 0);
     thread_ = std::thread([this] { connections_.Run(); });

@@ -72,6 +72,12 @@ TEST(Service, AnswersAndSaysWhatIsWrong) {
       {"GET", "/v1/rules/tiny/none", "", 404, R"("code":"rule")"},
       {"GET", "/v1/rules/../tiny", "", 404, R"("code":"not-found")"},
       {"GET", "/v1/check", "", 404, R"("code":"not-found")"},
+      {"GET", "/v2/healthcheck", "", 200, "^OK$"},
+      {"GET", "/v2/languages", "", 200, R"("longCode":"en-US")"},
+      {"GET", "/v2/check?language=en-US&text=You%20must%20go.", "", 200,
+       R"("id":"AMENDS_TINY_MUST")"},
+      {"GET", "/v2/check?language=en-US", "", 400, "^Error: "},
+      {"GET", "/v2/none", "", 404, "^Error: "},
       {"GET", "/none", "", 404, R"("code":"not-found")"},
   };
   auto client = service.Client();

@@ -30,5 +30,6 @@ void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server);  //
 void AddRuleRoutes(const Api& api, Server& server);                           // rules
 void AddServiceRoutes(const Api& api,
                       Server& server);  // health, metrics, reload, openapi
+void AddLanguageToolRoutes(const Api& api, Server& server);  // LanguageTool's protocol
 
 }  // namespace amends::serve
