@@ -223,9 +223,9 @@ Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
     situation.fault_signs = seen.deeds;
     situation.fault_signs.insert(situation.fault_signs.end(), seen.owned.begin(),
                                  seen.owned.end());
-    std::vector<Evidence>& signs = situation.fault_signs;
-    std::ranges::sort(signs);
-    signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
+    std::vector<Evidence>& own = situation.fault_signs;
+    std::ranges::sort(own);
+    own.erase(std::unique(own.begin(), own.end()), own.end());
   }
   return situation;
 }
