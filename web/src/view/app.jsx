@@ -1,0 +1,29 @@
+import {Draft} from './draft.jsx';
+import {Conversation} from './conversation.jsx';
+import {Panel} from './panel.jsx';
+import {Rules} from './rules.jsx';
+import {Foot} from './foot.jsx';
+
+export function App({page, nonce, state}) {
+  const {actions} = page;
+  const inRules = state.route.startsWith('#rules');
+  return <>
+    <header class="top">
+      <p class="brand"><a href="#">Amends</a></p>
+      <h1>{inRules ? 'What Amends looks for' : 'What will your customer hear?'}</h1>
+      <nav aria-label="Pages">
+        <a href="#" aria-current={inRules ? undefined : 'page'}>Draft</a>
+        <a href="#rules" aria-current={inRules ? 'page' : undefined}>Rules</a>
+      </nav>
+    </header>
+    <main class="desk" hidden={inRules}>
+      <Conversation state={state} actions={actions} />
+      <Draft page={page} nonce={nonce} state={state} actions={actions} />
+      <Panel state={state} actions={actions} />
+    </main>
+    {inRules && <Rules state={state} actions={actions} />}
+    <Foot state={state} actions={actions} />
+    <p class="unseen" role="status">{state.said}</p>
+    <p class="notice" role="status">{state.notice && <span>{state.notice}</span>}</p>
+  </>;
+}

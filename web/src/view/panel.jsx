@@ -1,0 +1,68 @@
+// What the customer hears, and what the coach says: the good first.
+import {ExampleList} from './examples.jsx';
+import {Better} from './better.jsx';
+import {Blanks} from './blanks.jsx';
+import {Heard} from './heard.jsx';
+import {Score} from './score.jsx';
+import {Steps} from './steps.jsx';
+import {unitOf} from '../text/offsets.js';
+import {short} from '../words.js';
+
+function Welcome({actions}) {
+  return <div class="welcome">
+    <h2>How it goes</h2>
+    <ol>
+      <li>Paste what the customer wrote.</li>
+      <li>Write your reply, as you would.</li>
+      <li>See what they will hear, and mend it with a click.</li>
+    </ol>
+    <h2>Or try an example</h2>
+    <ExampleList actions={actions} />
+  </div>;
+}
+
+function Good({coaching, coached}) {
+  const unit = unitOf(coached);
+  const good = coaching.elements.filter(({presence, words}) => presence === 'there' && words.length > 0);
+  if (good.length === 0) return null;
+  return <section>
+    <h2>What is good</h2>
+    <ul class="good">
+      {good.map(({id, says, words: [{start, end}]}) => <li key={id}>
+        {says} <span class="soft" dir="auto">“{short(coached.slice(unit(start), unit(end)))}”</span>
+      </li>)}
+    </ul>
+  </section>;
+}
+
+function Next({state, actions}) {
+  const {next, outline} = state.coaching;
+  if (!next) return null;
+  const finding = state.findings.find(({fingerprint, marked}) => marked && fingerprint === next.fingerprint);
+  const line = next.element ? outline.lines.findIndex(({element}) => element === next.element) : -1;
+  return <section>
+    <h2>Do this next</h2>
+    <div class="next">
+      <p dir="auto"><Blanks text={next.advice} /></p>
+      {finding && <button onClick={() => actions.show(finding)}>Show me the place</button>}
+      {line >= 0 && <button onClick={() => actions.putIn(line)}>Put a sentence in</button>}
+    </div>
+  </section>;
+}
+
+export function Panel({state, actions}) {
+  const {coaching, text} = state;
+  const empty = text.trim() === '';
+  return <aside class="panel" aria-label="What the customer hears, and the coach" tabindex="0">
+    {empty && <Welcome actions={actions} />}
+    {!empty && !coaching && <p class="soft">What the customer hears will stand here in a moment.</p>}
+    {!empty && coaching && <>
+      <Score coaching={coaching} findings={state.findings} actions={actions} />
+      <Good coaching={coaching} coached={state.coached} />
+      <Next state={state} actions={actions} />
+      <Heard state={state} actions={actions} />
+      <Steps state={state} actions={actions} />
+      <Better coaching={coaching} actions={actions} />
+    </>}
+  </aside>;
+}
