@@ -1,12 +1,8 @@
 // Words and signs that several views share.
 
-// Of each severity: a sign whose form tells it apart, and what people read.
+// Of each severity. The style sheet gives each word a sign whose form tells it apart.
 export const severities = {
-  error: {sign: '●', name: 'hurts'},
-  warning: {sign: '▲', name: 'weakens it'},
-  info: {sign: '■', name: 'could be better'},
-  hint: {sign: '○', name: 'a thought'},
-};
+  error: 'hurts', warning: 'weakens it', info: 'could be better', hint: 'a thought', off: 'switched off'};
 
 export const applicability = {
   safe: 'Adds nothing of substance',
@@ -15,19 +11,10 @@ export const applicability = {
   advice: 'Advice',
 };
 
+// Of a step, and of an element of one.
 export const standings = {
-  'done': {sign: '✓', name: 'there'},
-  'partly': {sign: '◐', name: 'partly there'},
-  'missing': {sign: '○', name: 'to come'},
-  'not-asked': {sign: '–', name: 'not asked for here'},
-};
-
-export const presences = {
-  there: {sign: '✓', name: 'there'},
-  partly: {sign: '◐', name: 'a little'},
-  spoilt: {sign: '✕', name: 'lost in other words'},
-  missing: {sign: '○', name: 'to come'},
-};
+  'done': 'there', 'partly': 'partly there', 'missing': 'to come', 'not-asked': 'not asked for here'};
+export const presences = {there: 'there', partly: 'a little', spoilt: 'lost in other words', missing: 'to come'};
 
 export const channels = [
   ['email', 'E-mail'], ['chat', 'Chat'], ['public', 'Public reply'], ['phone', 'Phone'],
@@ -42,7 +29,7 @@ export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? 
 
 // A finding for ears.
 export const describe = ({severity, words, hears, message}, place, count) =>
-  `${place} of ${count}, ${severities[severity].name}: “${short(words)}”. ` +
+  `${place} of ${count}, ${severities[severity]}: “${short(words)}”. ` +
   `${hears ? `The customer hears: “${hears}”` : message} Control and full stop for what to do.`;
 
 // "fake-apology" -> "Fake apology"

@@ -1,5 +1,6 @@
 // What keys and buttons do with findings.
 import {isolateHistory} from '@codemirror/commands';
+import {EditorView} from '@codemirror/view';
 import {blanksIn} from '../text/blanks.js';
 import {select, selectBlankFrom} from './blanks.js';
 import {cardField, openCard, openFinding} from './card.jsx';
@@ -10,9 +11,11 @@ export function show(view, finding, anchor = finding.from) {
   view.dispatch({
     selection: {anchor},
     effects: openCard.of(finding.id),
-    scrollIntoView: true,
     userEvent: 'select.finding',
   });
+  // On a phone the card is a sheet over the lower part of the window.
+  const sheet = matchMedia('(max-width: 40rem)').matches;
+  view.dispatch({effects: EditorView.scrollIntoView(finding.from, sheet ? {y: 'start', yMargin: 90} : {y: 'nearest', yMargin: 30})});
 }
 
 export function closeCard(view) {

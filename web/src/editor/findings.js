@@ -30,9 +30,24 @@ export function placed(findings, unit) {
 const mapped = (place, changes) =>
   ({...place, from: changes.mapPos(place.from, 1), to: changes.mapPos(place.to, -1)});
 
+const letter = /[\p{L}\p{M}\p{N}'’]/u;
+
+// Whether the changes alter the words from `from` to `to`: within them, or by letters right beside them.
+function alters(changes, {from, to}) {
+  let altered = false;
+  changes.iterChanges((start, end, newStart, newEnd, inserted) => {
+    const added = inserted.toString();
+    const within = from === to ? start <= from && from <= end : start < to && from < end;
+    const before = end === from && letter.test(added.slice(-1));
+    const behind = start === to && letter.test(added.charAt(0));
+    altered ||= within || before || behind;
+  });
+  return altered;
+}
+
 // A finding whose words change is gone until the next answer; so is a suggestion whose words do.
 function follow(findings, changes) {
-  const touched = ({from, to}) => changes.touchesRange(from, to) !== false;
+  const touched = (place) => alters(changes, place);
   return findings.filter((finding) => !finding.marked || !touched(finding)).map((finding) => ({
     ...(finding.marked ? mapped(finding, changes) : finding),
     suggestions: finding.suggestions.filter(({edits}) => !edits.some(touched))

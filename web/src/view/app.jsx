@@ -11,6 +11,7 @@ export function App({page, nonce, state}) {
     <header class="top">
       <p class="brand"><a href="#">Amends</a></p>
       <h1>{inRules ? 'What Amends looks for' : 'What will your customer hear?'}</h1>
+      {!inRules && <p class="soft">Paste their message, write your reply, and see how it lands.</p>}
       <nav aria-label="Pages">
         <a href="#" aria-current={inRules ? undefined : 'page'}>Draft</a>
         <a href="#rules" aria-current={inRules ? 'page' : undefined}>Rules</a>

@@ -4,6 +4,7 @@ import {closeCard, focusCard, nextFinding, previousFinding} from '../editor/comm
 import {proposal} from '../text/proposal.js';
 import {applicability, severities} from '../words.js';
 import {Blanks} from './blanks.jsx';
+import {Grade} from './grade.jsx';
 
 function Preview({text, edits}) {
   return <span class="preview" dir="auto">
@@ -46,7 +47,6 @@ function Why({rule, page}) {
 export function createCard(page) {
   const {actions} = page;
   return function Card({view, finding, text, place, count}) {
-    const {sign, name} = severities[finding.severity];
     const keys = (event) => {
       const step = event.key === 'F8' && (event.shiftKey ? previousFinding : nextFinding);
       if (event.key !== 'Escape' && !step) return;
@@ -55,9 +55,9 @@ export function createCard(page) {
       step(view);
       requestAnimationFrame(() => focusCard(view));
     };
-    return <div role="dialog" aria-label={`${place} of ${count}: ${name}`} onKeyDown={keys} class={finding.severity}>
+    return <div role="dialog" aria-label={`${place} of ${count}: ${severities[finding.severity]}`} onKeyDown={keys} class={finding.severity}>
       <div class="card-head">
-        <span class="grade"><span aria-hidden="true">{sign}</span> {name}</span>
+        <Grade severity={finding.severity} />
         <span class="turning">
           <button onClick={() => previousFinding(view)} aria-label="The place before">‹</button>
           {place} of {count}

@@ -22,20 +22,23 @@ export function Draft({page, nonce, state, actions}) {
   return <section class="draft" aria-labelledby="draft-title">
     <div class="draft-head">
       <h2 id="draft-title">Your reply</h2>
-      <label class="channel">by{' '}
-        <select value={state.channel} onChange={(event) => actions.setChannel(event.currentTarget.value)} aria-label="Channel">
+      <label class="channel">Channel{' '}
+        <select value={state.channel} onChange={(event) => actions.setChannel(event.currentTarget.value)}>
           {channels.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
         </select>
       </label>
       <div class="tools">
-        <Examples actions={actions} />
-        <button onClick={actions.copy} disabled={empty}>Copy</button>
-        <button onClick={actions.download} disabled={empty}>Download</button>
-        <button onClick={() => actions.printable(nonce)} disabled={empty} title="The draft with all that is said of it, in a page of its own that prints well">Coach’s page</button>
+        <Examples empty={empty} actions={actions} />
         <button onClick={actions.startOver} disabled={empty}>Start over</button>
       </div>
     </div>
     <Editor page={page} nonce={nonce} />
     <Status state={state} actions={actions} />
+    <div class="tools">
+      <button class="main" onClick={actions.copy} disabled={empty}>Copy</button>
+      <button onClick={actions.download} disabled={empty}>Download</button>
+      <button onClick={() => actions.printable(nonce)} disabled={empty}
+        title="The draft with all that is said of it, on a page of its own that prints well">Coach’s page</button>
+    </div>
   </section>;
 }

@@ -13,14 +13,14 @@ export function ExampleList({actions}) {
 }
 
 // As a menu, for later.
-export function Examples({actions}) {
+export function Examples({empty, actions}) {
   const menu = useRef();
   const closing = {...actions, tryExample: (example) => {
     menu.current.hidePopover();
     actions.tryExample(example);
   }};
   return <>
-    <button popovertarget="example-menu">Examples</button>
+    <button popovertarget="example-menu" class={empty ? 'main' : undefined}>{empty ? 'Try an example' : 'Examples'}</button>
     <div id="example-menu" class="menu" popover="auto" ref={menu} role="group" aria-label="Examples">
       <ExampleList actions={closing} />
     </div>

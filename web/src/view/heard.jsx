@@ -1,11 +1,11 @@
 // The heart of it: the draft in the customer's ears, place by place.
-import {many, severities, short} from '../words.js';
+import {many, short} from '../words.js';
+import {Grade} from './grade.jsx';
 
 function Place({finding, open, actions}) {
-  const {sign, name} = severities[finding.severity];
   const inside = <>
     <span class="heard-words">{finding.hears ? <q>{finding.hears}</q> : finding.message}</span>
-    <span class="meta"><span class={`grade ${finding.severity}`}><span aria-hidden="true">{sign}</span> {name}</span>
+    <span class="meta"><Grade severity={finding.severity} />
       {finding.marked ? <> · <span dir="auto">“{short(finding.words, 70)}”</span></> : ' · the reply as a whole'}</span>
   </>;
   if (finding.marked) {
@@ -25,7 +25,9 @@ export const toldBySteps = (coaching) =>
 
 export function Heard({state, actions}) {
   const told = toldBySteps(state.coaching);
-  const findings = state.findings.filter(({marked, rule}) => marked || !told.has(rule));
+  const marked = state.findings.filter((finding) => finding.marked);
+  const whole = state.findings.filter((finding) => !finding.marked && !told.has(finding.rule));
+  const findings = [...marked, ...whole];
   return <section aria-labelledby="heard-title">
     <h2 id="heard-title">What the customer hears</h2>
     {findings.length === 0 && <p class="soft">Nothing in these words will hurt.</p>}

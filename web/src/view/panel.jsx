@@ -39,13 +39,17 @@ function Next({state, actions}) {
   const {next, outline} = state.coaching;
   if (!next) return null;
   const finding = state.findings.find(({fingerprint, marked}) => marked && fingerprint === next.fingerprint);
+  const ready = finding?.suggestions[0]?.edits.length > 0 ? finding.suggestions[0] : null;
   const line = next.element ? outline.lines.findIndex(({element}) => element === next.element) : -1;
   return <section>
     <h2>Do this next</h2>
     <div class="next">
       <p dir="auto"><Blanks text={next.advice} /></p>
-      {finding && <button onClick={() => actions.show(finding)}>Show me the place</button>}
-      {line >= 0 && <button onClick={() => actions.putIn(line)}>Put a sentence in</button>}
+      <p class="row">
+        {ready && <button class="main" onClick={() => actions.make(finding, ready)}>Do it</button>}
+        {finding && <button onClick={() => actions.show(finding)}>Show me the place</button>}
+        {line >= 0 && <button class="main" onClick={() => actions.putIn(line)}>Put a sentence in</button>}
+      </p>
     </div>
   </section>;
 }
@@ -57,11 +61,11 @@ export function Panel({state, actions}) {
     {empty && <Welcome actions={actions} />}
     {!empty && !coaching && <p class="soft">What the customer hears will stand here in a moment.</p>}
     {!empty && coaching && <>
-      <Score coaching={coaching} findings={state.findings} actions={actions} />
       <Good coaching={coaching} coached={state.coached} />
       <Next state={state} actions={actions} />
       <Heard state={state} actions={actions} />
       <Steps state={state} actions={actions} />
+      <Score coaching={coaching} findings={state.findings} actions={actions} />
       <Better coaching={coaching} actions={actions} />
     </>}
   </aside>;

@@ -1,7 +1,8 @@
 // The rules, to be searched and read, with what they flag and what they leave alone.
 import {useEffect, useRef, useState} from 'preact/hooks';
-import {familyName, many, severities} from '../words.js';
+import {familyName, many} from '../words.js';
 import {Blanks} from './blanks.jsx';
+import {Grade} from './grade.jsx';
 
 const idIn = (route) => decodeURIComponent(route.replace(/^#rules\/?/, ''));
 
@@ -9,11 +10,6 @@ function Failure({answer, again}) {
   const words = answer.why === 'token' ? 'A token is needed: give it in the draft’s view.'
     : answer.message || 'The rules cannot be fetched just now.';
   return <p class="trouble" role="alert">{words} <button class="plain" onClick={again}>Try again</button></p>;
-}
-
-function Grade({severity}) {
-  const {sign, name} = severities[severity] ?? {sign: '–', name: 'off'};
-  return <span class={`grade ${severity}`}><span aria-hidden="true">{sign}</span> {name}</span>;
 }
 
 function Examples({title, list}) {

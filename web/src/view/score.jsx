@@ -1,7 +1,8 @@
 import {short} from '../words.js';
 
 export function Score({coaching: {score, costs}, findings, actions}) {
-  return <section class="score" aria-label="Score">
+  return <section class="score">
+    <h2>Score</h2>
     <p><b>{score}</b> of 100</p>
     <div class="bar" aria-hidden="true"><svg viewBox="0 0 100 4" preserveAspectRatio="none"><rect width={score} height="4" /></svg></div>
     {costs.length === 0 ? <p class="soft">Nothing that Amends knows is missing.</p> : <details>

@@ -5,11 +5,11 @@ import {many} from '../words.js';
 
 function State({service, actions}) {
   switch (service.state) {
-    case 'idle': return <span>Nothing you write leaves this service.</span>;
+    case 'idle': return <span>Nothing you write is kept.</span>;
     case 'reading': return <span>Reading…</span>;
     case 'ready': return <span>Up to date.</span>;
     case 'gone': return <span class="trouble">
-      Amends cannot be reached. Your words are safe here; it is tried again by itself.{' '}
+      Amends cannot be reached. Your words are safe here, and it tries again by itself.{' '}
       <button class="plain" onClick={actions.tryNow}>Try now</button>
     </span>;
     case 'busy': return <span class="trouble">{service.message} It goes on by itself.</span>;
@@ -35,11 +35,13 @@ function Token({actions}) {
 
 export function Status({state, actions}) {
   const marked = state.findings.filter((finding) => finding.marked).length;
+  const troubled = ['gone', 'busy', 'refused', 'token'].includes(state.service.state);
   return <div class="status">
-    <div class="state" role={['gone', 'busy', 'refused'].includes(state.service.state) ? 'alert' : undefined}>
+    <div class={troubled ? 'state wide' : 'state'} role={troubled ? 'alert' : undefined}>
       <State service={state.service} actions={actions} />
     </div>
     <div class="steps-through">
+      {state.coaching && <span class="points"><b>{state.coaching.score}</b> of 100</span>}
       {state.blanks > 0 && <button class="plain" onClick={actions.nextBlank}>{many(state.blanks, 'blank')} to fill</button>}
       <button onClick={actions.previous} disabled={marked === 0} aria-label="The place before" title="Shift+F8">‹</button>
       <span class="count">{many(marked, 'place')}</span>

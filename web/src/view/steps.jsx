@@ -2,12 +2,12 @@
 import {presences, standings} from '../words.js';
 import {Blanks} from './blanks.jsx';
 
-function Lacking({element, sign, name, state, actions}) {
+function Lacking({element, state, actions}) {
   const {outline} = state.coaching;
   const line = outline.lines.findIndex((each) => each.element === element.id && each.kind === 'blank');
   const hears = state.findings.filter((finding) => !finding.marked && finding.hears && element.rules.includes(finding.rule));
   return <details>
-    <summary><span class="sign" aria-hidden="true">{sign}</span>{element.name} <span class="soft">{name}</span></summary>
+    <summary>{element.name} <span class="soft">{presences[element.presence]}</span></summary>
     <p>{element.says}</p>
     {hears.map(({id, hears: words}) => <p key={id} class="meta">Without it the customer hears: <q>{words}</q></p>)}
     {line >= 0 && <>
@@ -18,11 +18,10 @@ function Lacking({element, sign, name, state, actions}) {
 }
 
 function Element(props) {
-  const {sign, name} = presences[props.element.presence];
-  if (props.element.presence === 'there') {
-    return <li class="there"><span class="sign" aria-hidden="true">{sign}</span>{props.element.name}<span class="unseen"> {name}</span></li>;
-  }
-  return <li><Lacking {...props} sign={sign} name={name} /></li>;
+  const {name, presence} = props.element;
+  return <li class={presence}>
+    {presence === 'there' ? <p>{name} <span class="soft">{presences.there}</span></p> : <Lacking {...props} />}
+  </li>;
 }
 
 export function Steps({state, actions}) {
@@ -33,10 +32,9 @@ export function Steps({state, actions}) {
     <ul class="steps">
       {steps.map(({step, name, standing, late}) => {
         const of = elements.filter((each) => each.step === step && each.presence !== 'not-asked');
-        const {sign, name: word} = standings[standing];
         return <li key={step} class={standing}>
-          <h3><span class="sign" aria-hidden="true">{sign}</span>{step === 'care' ? '' : `${++number}. `}{name}{' '}
-            <span class="soft">{word}{late ? ', but late' : ''}</span></h3>
+          <h3>{step === 'care' ? '' : `${++number}. `}{name}{' '}
+            <span class="soft">{standings[standing]}{late ? ', but late' : ''}</span></h3>
           {of.length > 0 && <ul class="checklist">
             {of.map((element) => <Element key={element.id} element={element} state={state} actions={actions} />)}
           </ul>}

@@ -7,6 +7,7 @@ import {service} from './places.mjs';
 export async function serve(...flags) {
   const child = spawn(service, ['--port', '0', '--quiet', ...flags], {stdio: ['ignore', 'pipe', 'pipe']});
   const ended = once(child, 'exit');
+  process.once('exit', () => child.kill());
   let said = '';
   let wrong = '';
   child.stderr.on('data', (bytes) => { wrong += bytes; });
