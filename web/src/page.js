@@ -31,7 +31,7 @@ export function createPage() {
     coached: '',
     service: {state: 'idle', message: '', seconds: 0},
     rules: null, ruleOf: {},  // the list, and what was asked of single ones
-    said: '', notice: '',
+    said: '', notice: null,
     route: location.hash,
   });
   let token = recallToken();
@@ -122,10 +122,27 @@ export function createPage() {
   }
 
   let noticeLater;
-  function notice(words) {
+  // `back`, if given, is offered with it and takes back what was done.
+  function notice(words, back = null) {
     clearTimeout(noticeLater);
-    store.set({notice: words});
-    noticeLater = setTimeout(() => store.set({notice: ''}), 6000);
+    store.set({notice: {words, back}});
+    noticeLater = setTimeout(() => store.set({notice: null}), back ? 20_000 : 6000);
+  }
+
+  // Puts a whole case in place of the one there is; what was there can be had back.
+  function replaceCase({text, turns, channel}, words) {
+    const before = store.get();
+    const hadSome = before.text.trim() !== '' || before.turns.some((turn) => turn.text.trim());
+    store.set({turns, channel, left: new Set()});
+    actions.setText(text);
+    const wasUnsaved = unsaved;
+    unsaved = false;
+    notice(words, !hadSome ? null : () => {
+      store.set({turns: before.turns, channel: before.channel, left: before.left, notice: null});
+      actions.setText(before.text);
+      unsaved = wasUnsaved;
+    });
+    changed();
   }
 
   const undoKey = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘Z' : 'Ctrl+Z';
@@ -151,24 +168,19 @@ export function createPage() {
       store.set({turns: store.get().turns.filter((_, i) => i !== index)});
       changed();
     },
-    tryExample({name, channel, turns, text}) {
-      const had = store.get().text.trim() !== '';
-      store.set({channel, turns});
-      actions.setText(text, 'input.example');
-      unsaved = false;
-      notice(`Example: ${name}.${had ? ` ${undoKey} in the draft brings your words back.` : ''}`);
+    tryExample(example) {
+      replaceCase(example, `Example: ${example.name}.`);
+      document.getElementById('draft-title').focus();
     },
-    setText(text, userEvent) {
+    setText(text) {
       view.dispatch({
-        changes: {from: 0, to: view.state.doc.length, insert: text}, selection: {anchor: 0}, userEvent,
+        changes: {from: 0, to: view.state.doc.length, insert: text}, selection: {anchor: 0},
         annotations: isolateHistory.of('full'), scrollIntoView: true,
       });
     },
     startOver() {
-      store.set({turns: firstTurns(), left: new Set()});
-      actions.setText('', 'delete.all');
+      replaceCase({text: '', turns: firstTurns(), channel: store.get().channel}, 'A clean sheet.');
       view.focus();
-      notice(`A clean sheet. ${undoKey} brings your draft back.`);
     },
     show: (finding) => {
       show(view, finding);

@@ -25,6 +25,9 @@ export function App({page, nonce, state}) {
     {inRules && <Rules state={state} actions={actions} />}
     <Foot state={state} actions={actions} />
     <p class="unseen" role="status">{state.said}</p>
-    <p class="notice" role="status">{state.notice && <span>{state.notice}</span>}</p>
+    <div class="notice" role="status">
+      {state.notice && <p>{state.notice.words}
+        {state.notice.back && <> <button class="plain" onClick={state.notice.back}>Bring mine back</button></>}</p>}
+    </div>
   </>;
 }

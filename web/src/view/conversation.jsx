@@ -1,9 +1,18 @@
 // What was written before the draft.
+import {useEffect, useRef} from 'preact/hooks';
 
 const titles = {customer: 'The customer wrote', agent: 'You answered'};
 
 export function Conversation({state: {turns}, actions}) {
-  return <section class="conversation" aria-labelledby="conversation-title">
+  const part = useRef();
+  const count = useRef(turns.length);
+  // Where one comes or goes, the writer goes on in the last.
+  useEffect(() => {
+    const here = part.current.contains(document.activeElement) || document.activeElement === document.body;
+    if (count.current !== turns.length && here) [...part.current.querySelectorAll('textarea')].at(-1).focus();
+    count.current = turns.length;
+  }, [turns.length]);
+  return <section class="conversation" ref={part} aria-labelledby="conversation-title">
     <h2 id="conversation-title">The conversation</h2>
     {turns.map(({role, text}, index) => <div key={index} class={`turn ${role}`}>
       <div class="turn-head">

@@ -21,7 +21,7 @@ export function Draft({page, nonce, state, actions}) {
   const empty = state.text.trim() === '';
   return <section class="draft" aria-labelledby="draft-title">
     <div class="draft-head">
-      <h2 id="draft-title">Your reply</h2>
+      <h2 id="draft-title" tabindex="-1">Your reply</h2>
       <label class="channel">Channel{' '}
         <select value={state.channel} onChange={(event) => actions.setChannel(event.currentTarget.value)}>
           {channels.map(([value, name]) => <option key={value} value={value}>{name}</option>)}

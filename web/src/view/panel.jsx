@@ -57,7 +57,7 @@ function Next({state, actions}) {
 export function Panel({state, actions}) {
   const {coaching, text} = state;
   const empty = text.trim() === '';
-  return <aside class="panel" aria-label="What the customer hears, and the coach" tabindex="0">
+  return <aside class="panel" aria-label="What the customer hears, and the coach">
     {empty && <Welcome actions={actions} />}
     {!empty && !coaching && <p class="soft">What the customer hears will stand here in a moment.</p>}
     {!empty && coaching && <>
