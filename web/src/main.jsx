@@ -5,7 +5,6 @@ import {App} from './view/app.jsx';
 const nonce = document.querySelector('meta[name="style-nonce"]').content;
 const page = createPage();
 const root = document.body.appendChild(document.createElement('div'));
-root.id = 'page';
 const show = () => render(<App page={page} nonce={nonce} state={page.store.get()} />, root);
 page.store.subscribe(show);
 show();

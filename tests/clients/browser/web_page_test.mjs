@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 const folder = buildFolder('web-page');
-const complaint = 'The lamp you sent me came broken, and it was a present for my mother. I want my money back.';
+const complaint = 'The lamp you sent me came broken, and it was a present for my mother. I am very upset, it ruined her birthday, and I want my money back.';
 const draft = 'Dear Ms Osei,\n\nWe’re sorry if you were upset, but it’s our policy not to refund lamps. Did you read the manual?\n\nKind regards,\nTom';
 const record = {text: draft, context: [{role: 'customer', text: complaint}], channel: 'email', extent: 'whole'};
 
@@ -104,7 +104,7 @@ for (const {what, text} of odd) {
         new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true, cancelable: true}));
     }, text);
     await settled(page);
-    const words = (await marksOf(page)).map((mark) => mark.words).join('');
+    const words = (await marksOf(page)).filter(({severity}) => severity === 'error').map((mark) => mark.words).join('');
     assert.equal(words, 'We’re sorry if you were upset');
   });
 }

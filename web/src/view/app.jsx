@@ -7,7 +7,7 @@ import {Foot} from './foot.jsx';
 export function App({page, nonce, state}) {
   const {actions} = page;
   const inRules = state.route.startsWith('#rules');
-  return <>
+  return <div class={inRules ? 'page' : 'page fits'}>
     <header class="top">
       <p class="brand"><a href="#">Amends</a></p>
       <h1>{inRules ? 'What Amends looks for' : 'What will your customer hear?'}</h1>
@@ -29,5 +29,5 @@ export function App({page, nonce, state}) {
       {state.notice && <p>{state.notice.words}
         {state.notice.back && <> <button class="plain" onClick={state.notice.back}>Bring mine back</button></>}</p>}
     </div>
-  </>;
+  </div>;
 }

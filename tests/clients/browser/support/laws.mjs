@@ -107,7 +107,7 @@ export function unnamed(page) {
 }
 
 // By Tab alone one reaches everything that can be used, once, in the order of the page, and sees
-// where one is.
+// where one is: all of it, in an editor the line that the cursor is in.
 export async function unreachable(page) {
   const count = await page.evaluate(() => {
     const usable = [...document.querySelectorAll(
@@ -125,7 +125,9 @@ export async function unreachable(page) {
     await page.keyboard.press('Tab');
     const now = await page.evaluate(() => {
       const {activeElement} = document;
-      const {top, bottom} = activeElement.getBoundingClientRect();
+      const line = activeElement.isContentEditable ? getSelection().anchorNode : null;
+      const place = (line?.nodeType === Node.TEXT_NODE ? line.parentElement : line) ?? activeElement;
+      const {top, bottom} = place.getBoundingClientRect();
       const {outlineStyle, outlineWidth} = getComputedStyle(activeElement);
       return {
         turn: Number(activeElement.dataset.turn ?? -1),

@@ -3,9 +3,10 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {service} from './places.mjs';
 
-// Starts it with these flags; {address: 'http://127.0.0.1:…', port, stop()}.
+// Starts it with these flags, on any free port if they name none; {address: 'http://127.0.0.1:…', port, stop()}.
 export async function serve(...flags) {
-  const child = spawn(service, ['--port', '0', '--quiet', ...flags], {stdio: ['ignore', 'pipe', 'pipe']});
+  const port = flags.includes('--port') ? [] : ['--port', '0'];
+  const child = spawn(service, ['--quiet', ...port, ...flags], {stdio: ['ignore', 'pipe', 'pipe']});
   const ended = once(child, 'exit');
   process.once('exit', () => child.kill());
   let said = '';
