@@ -99,13 +99,16 @@ Verdict VerdictOf(const std::vector<Finding>& findings) {
   return verdict;
 }
 
-// Whether another suggestion leads to the same draft. Advice leads to none.
+// Whether another suggestion of the same title is there, or one that leads to the same
+// draft. Advice leads to none.
 bool IsOffered(const Suggestion& suggestion, const std::vector<Suggestion>& offered,
                std::string_view draft) {
   if (offered.empty() || suggestion.edits.empty()) return false;
   const std::string text = suggest::Apply(draft, suggestion.edits);
   return std::ranges::any_of(offered, [&](const Suggestion& other) {
-    return !other.edits.empty() && suggest::Apply(draft, other.edits) == text;
+    if (other.edits.empty()) return false;
+    const bool same_title = !other.title.empty() && other.title == suggestion.title;
+    return same_title || suggest::Apply(draft, other.edits) == text;
   });
 }
 
@@ -407,6 +410,12 @@ Result Engine::Check(const input::Conversation& conversation, bool with_silent) 
         judgement.draft().text.SpanOf(sentence.begin, sentence.end));
   }
   return result;
+}
+
+coach::Coaching Engine::Coach(const input::Conversation& conversation,
+                              const Result& result) const {
+  return coach::Coach(pack(), allowances(), conversation, result,
+                      [this](const input::Conversation& draft) { return Check(draft); });
 }
 
 const pack::Pack& Engine::pack() const { return state_->loaded.pack; }

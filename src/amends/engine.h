@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "amends/coach/coach.h"
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/pack/problem.h"
@@ -63,6 +64,10 @@ class Engine {
 
   // Never fails, whatever the bytes. `with_silent`: also tells why rules are silent.
   Result Check(const input::Conversation& conversation, bool with_silent = false) const;
+
+  // What the coach says of it; `result` is what Check gave, without `with_silent`.
+  coach::Coaching Coach(const input::Conversation& conversation,
+                        const Result& result) const;
 
   // What Load takes where nothing but severities differs from what was built in.
   std::string Compiled() const;

@@ -39,6 +39,7 @@ const std::vector<Part> kParts = {
     {"coach", {}},
     {"engine", {}},
     {"report", {"nlohmann"}},
+    {"languagetool", {"nlohmann"}},
     {"evaluation", {"nlohmann"}},
     {"incident", {"nlohmann"}},
     {"training", {"SQLiteC++", "nlohmann"}},

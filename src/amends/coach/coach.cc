@@ -78,9 +78,11 @@ StepState StateOf(pack::Step step, const std::vector<FoundElement>& elements,
 }  // namespace
 
 Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowances,
-               const input::Conversation& conversation, const Result& result) {
+               const input::Conversation& conversation, const Result& result,
+               const Checker& check) {
   Coaching coaching;
-  coaching.elements = FindElements(pack, conversation, result);
+  coaching.sifted = Sift(pack.elements, conversation, result, check);
+  coaching.elements = FindElements(pack, conversation, result, coaching.sifted);
   for (const FoundElement& found : coaching.elements) {
     const bool shown = !found.words.empty() && found.presence == Presence::kThere;
     if (shown) coaching.good.push_back(&found);
@@ -88,7 +90,7 @@ Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowanc
   for (const pack::Step step : kSteps) {
     coaching.steps.push_back(StateOf(step, coaching.elements, result));
   }
-  coaching.score = ScoreOf(coaching.elements, result);
+  coaching.score = ScoreOf(coaching.elements, coaching.sifted.faults);
   coaching.next = NextOf(coaching.score);
   coaching.order = ReorderedOf(conversation, result);
   coaching.outline = OutlineOf(conversation, result, coaching.elements, allowances);

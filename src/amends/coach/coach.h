@@ -11,6 +11,7 @@
 #include "amends/coach/elements.h"
 #include "amends/coach/outline.h"
 #include "amends/coach/score.h"
+#include "amends/coach/sifting.h"
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/result.h"
@@ -33,7 +34,7 @@ struct Reordered {
   std::string text;   // the whole draft
 };
 
-// Refers to the pack, the result and its own elements; not to be copied.
+// Refers to the pack, the result and what it holds itself; not to be copied.
 struct Coaching {
   Coaching() = default;
   Coaching(Coaching&&) = default;
@@ -41,6 +42,7 @@ struct Coaching {
   Coaching(const Coaching&) = delete;
   Coaching& operator=(const Coaching&) = delete;
 
+  Sifted sifted;
   std::vector<FoundElement> elements;
   std::vector<const FoundElement*> good;  // with praise, in order of place
   std::vector<StepState> steps;           // the four in order, then the care
@@ -50,8 +52,10 @@ struct Coaching {
   Outline outline;
 };
 
-// `result` is of the conversation and made under packs of `pack`.
+// `result` is what `check` says of the conversation; both are under packs of `pack`. Asks
+// `check` a few times more, for a short draft about twice for each sentence that hurts.
 Coaching Coach(const pack::Pack& pack, std::span<const pack::Allowance> allowances,
-               const input::Conversation& conversation, const Result& result);
+               const input::Conversation& conversation, const Result& result,
+               const Checker& check);
 
 }  // namespace amends::coach

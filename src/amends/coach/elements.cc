@@ -23,25 +23,18 @@ bool IsOf(std::string_view move, const pack::Element& element) {
                              [&](const std::string& id) { return Is(move, id); });
 }
 
-// A finding within which nothing good is said. “We are sorry” is still an apology.
-bool Spoils(const Finding& finding) {
-  return finding.scope == Scope::kText && finding.severity >= pack::Severity::kWarning &&
-         !finding.rule->about_reply && finding.rule->family() != "pronoun";
-}
-
 class Finder {
  public:
-  Finder(const input::Conversation& conversation, const Result& result)
-      : conversation_(conversation), result_(result) {}
+  Finder(const input::Conversation& conversation, const Result& result,
+         const Sifted& sifted)
+      : conversation_(conversation), result_(result), sifted_(sifted) {}
 
   FoundElement Find(const pack::Element& element) const {
     FoundElement found{&element, Presence::kNotAsked, 0, {}};
     if (element.measure != pack::Measure::kNone) return Measured(std::move(found));
-    std::vector<text::Span> spoilt;
-    for (const FoundMove& move : result_.moves) {
-      if (!IsOf(move.move, element)) continue;
-      const bool lost = IsSpoilt(move.span) || Speaks(element.spoilt_by);
-      (lost ? spoilt : found.words).push_back(move.span);
+    std::vector<text::Span> spoilt = WordsOf(element, result_);
+    if (!Speaks(element.spoilt_by, sifted_.faults)) {
+      found.words = WordsOf(element, sifted_.rest);
     }
     if (!found.words.empty()) {
       found.presence = Presence::kThere;
@@ -60,27 +53,25 @@ class Finder {
  private:
   FoundElement Measured(FoundElement found) const {
     if (!IsAsked(*found.element)) return found;
-    found.share = ShareOf(*found.element, conversation_, result_);
+    found.share = ShareOf(*found.element, conversation_, sifted_.rest);
     found.presence = found.share >= 1  ? Presence::kThere
                      : found.share > 0 ? Presence::kPartly
                                        : Presence::kMissing;
     return found;
   }
 
-  // A warning spoils its own words, an error its sentence.
-  bool IsSpoilt(const text::Span& span) const {
-    return std::ranges::any_of(result_.findings, [&](const Finding& finding) {
-      if (!Spoils(finding)) return false;
-      if (finding.span.overlaps(span)) return true;
-      return finding.severity == pack::Severity::kError &&
-             std::ranges::any_of(result_.sentences, [&](const text::Span& sentence) {
-               return sentence.overlaps(span) && sentence.overlaps(finding.span);
-             });
-    });
+  static std::vector<text::Span> WordsOf(const pack::Element& element,
+                                         const Result& result) {
+    std::vector<text::Span> words;
+    for (const FoundMove& move : result.moves) {
+      if (IsOf(move.move, element)) words.push_back(move.span);
+    }
+    return words;
   }
 
-  bool Speaks(const std::vector<std::string>& rules) const {
-    return std::ranges::any_of(result_.findings, [&](const Finding& finding) {
+  static bool Speaks(const std::vector<std::string>& rules,
+                     const std::vector<Finding>& findings) {
+    return std::ranges::any_of(findings, [&](const Finding& finding) {
       return std::ranges::count(rules, finding.rule->id) > 0;
     });
   }
@@ -94,7 +85,7 @@ class Finder {
   }
 
   bool HasFeeling() const {
-    return std::ranges::any_of(result_.situation.notes, [](const Note& note) {
+    return std::ranges::any_of(sifted_.before.notes, [](const Note& note) {
       return note.topic == Topic::kFeeling || note.topic == Topic::kLoss;
     });
   }
@@ -104,22 +95,23 @@ class Finder {
                        !result_.blank;
     if (!reply || element.asked == pack::Asked::kNever) return false;
     if (element.asked == pack::Asked::kAlways) return true;
-    if (result_.situation.failure == Answer::kNo) return false;
-    if (Speaks(element.rules)) return true;
-    if (result_.situation.accepted == Answer::kYes || !IsFirstReply()) return false;
+    if (sifted_.before.failure == Answer::kNo) return false;
+    if (Speaks(element.rules, sifted_.rest.findings)) return true;
+    if (sifted_.before.accepted == Answer::kYes || !IsFirstReply()) return false;
     return element.asked == pack::Asked::kFailure || HasFeeling();
   }
 
   const input::Conversation& conversation_;
   const Result& result_;
+  const Sifted& sifted_;
 };
 
 }  // namespace
 
 std::vector<FoundElement> FindElements(const pack::Pack& pack,
                                        const input::Conversation& conversation,
-                                       const Result& result) {
-  const Finder finder(conversation, result);
+                                       const Result& result, const Sifted& sifted) {
+  const Finder finder(conversation, result, sifted);
   std::vector<FoundElement> elements;
   for (const pack::Element& element : pack.elements) {
     elements.push_back(finder.Find(element));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "amends/coach/sifting.h"
 #include "amends/input/conversation.h"
 #include "amends/pack/pack.h"
 #include "amends/result.h"
@@ -14,7 +15,7 @@ namespace amends::coach {
 enum class Presence : uint8_t {
   kThere,
   kPartly,   // of what is measured
-  kSpoilt,   // all of it stands inside something that hurts
+  kSpoilt,   // all of it stands in sentences that hurt
   kMissing,  // and asked for
   kNotAsked
 };
@@ -26,14 +27,14 @@ struct FoundElement {
   std::vector<text::Span> words;  // bytes of the draft; of a spoilt one those that spoil
 };
 
-// In the order of their places. What stands in the sentence of an error or within a
-// warning does not count as there; rules of an element's own `faults` spoil it only where
-// they are no mere matter of number (pronoun/*). A first reply to a failure is asked for
-// all elements; a later one only for those whose rules speak, since it inherits what went
-// before. Where nothing tells whether something went wrong, it is taken that it did: who
-// asks a coach has a reason. `result` is of the conversation.
+// In the order of their places. There is what the rest of the sifted draft holds; what
+// only the whole holds is spoilt. A first reply to a failure is asked for all elements; a
+// later one only for those whose rules speak of the rest, since it inherits what went
+// before. Whether there was a failure, the thread tells before the draft. Where it does
+// not, it is taken that there was: who asks a coach has a reason. `result` and `sifted`
+// are of the conversation.
 std::vector<FoundElement> FindElements(const pack::Pack& pack,
                                        const input::Conversation& conversation,
-                                       const Result& result);
+                                       const Result& result, const Sifted& sifted);
 
 }  // namespace amends::coach

@@ -24,7 +24,7 @@ bool IsAbout(const Finding& finding, const std::vector<std::string>& rules) {
 
 class Counter {
  public:
-  explicit Counter(const Result& result) : result_(result) {}
+  explicit Counter(std::span<const Finding> faults) : faults_(faults) {}
 
   Score Count(std::span<const FoundElement> elements) {
     for (const FoundElement& found : elements) {
@@ -32,7 +32,7 @@ class Counter {
       const double points = found.element->points * (1 - found.share);
       if (asked && points > 0) Add({found.element, nullptr, points});
     }
-    for (const Finding& finding : result_.findings) AddFinding(finding, elements);
+    for (const Finding& finding : faults_) AddFinding(finding, elements);
     std::ranges::stable_sort(score_.costs, std::greater{}, &Cost::points);
     score_.points = static_cast<int>(std::lround(kWhole / (1 + lost_ / kWhole)));
     return std::move(score_);
@@ -62,7 +62,7 @@ class Counter {
     if (points > 0) Add({nullptr, &finding, points});
   }
 
-  const Result& result_;
+  std::span<const Finding> faults_;
   std::map<const pack::Element*, double> left_;  // that its faults may still cost
   double lost_ = 0;
   Score score_;
@@ -70,8 +70,8 @@ class Counter {
 
 }  // namespace
 
-Score ScoreOf(std::span<const FoundElement> elements, const Result& result) {
-  return Counter(result).Count(elements);
+Score ScoreOf(std::span<const FoundElement> elements, std::span<const Finding> faults) {
+  return Counter(faults).Count(elements);
 }
 
 }  // namespace amends::coach

@@ -5,9 +5,10 @@
 // repair, then regret, explanation and repentance, last forgiveness. The numbers are ours
 // (docs/coach.md).
 //
-// It is made so that nobody can talk it up: a fault that is added never raises it, nor
-// does a sixth “sorry” or a sentence said twice, and taking away an apology that is one
-// never does.
+// It is made so that nobody can talk it up: a fault that is added does not raise it, nor
+// does a sixth “sorry” or a sentence said twice, nor does taking away an apology that is
+// one (docs/coach.md). So elements are those of the sifted draft, and `faults` those of
+// the sifting.
 #pragma once
 
 #include <span>
@@ -30,7 +31,7 @@ struct Score {
   std::vector<Cost> costs;  // the highest first
 };
 
-// Refers to the elements and the findings.
-Score ScoreOf(std::span<const FoundElement> elements, const Result& result);
+// Refers to the elements and the faults.
+Score ScoreOf(std::span<const FoundElement> elements, std::span<const Finding> faults);
 
 }  // namespace amends::coach

@@ -14,7 +14,8 @@ namespace amends::pack {
 // reaches; onward the statement from the head word of the match on, where that begins
 // what can stand alone; tail the match from its head word on; rest what the statement
 // holds behind the match; clause the clauses of the match, without the word that joins
-// them to what stands before.
+// them to what stands before; ahead the clause of the match's last word from the head
+// word of the match on; after what that clause holds behind the match.
 inline constexpr std::string_view kMatch = "match";
 inline constexpr std::string_view kStatement = "statement";
 inline constexpr std::string_view kOnward = "onward";
@@ -23,13 +24,16 @@ inline constexpr std::string_view kClause = "clause";
 inline constexpr std::string_view kOpening = "opening";
 inline constexpr std::string_view kTail = "tail";
 inline constexpr std::string_view kUpTo = "upto";
-inline constexpr std::string_view kPlaces[] = {kMatch,  kStatement, kOpening, kUpTo,
-                                               kOnward, kTail,      kRest,    kClause};
+inline constexpr std::string_view kAhead = "ahead";
+inline constexpr std::string_view kAfter = "after";
+inline constexpr std::string_view kPlaces[] = {
+    kMatch, kStatement, kOpening, kUpTo, kOnward, kTail, kRest, kClause, kAhead, kAfter};
 
 // The ways in which a capture may be put in.
 inline constexpr std::string_view kFirstPerson = "first-person";  // we are → I am
 inline constexpr std::string_view kBase = "base";                 // restarted → restart
 inline constexpr std::string_view kFact = "fact";  // any letter was lost → a letter …
+inline constexpr std::string_view kVerb = "verb";  // as it stands, where a verb begins it
 
 struct Slot {
   size_t begin = 0;  // bytes of the text, the braces included

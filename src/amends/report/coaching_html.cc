@@ -194,12 +194,23 @@ class Page {
     out_ += "</table>\n</details>\n";
   }
 
+  // From 1; 0 for what is counted and not found in the draft as it stands.
+  size_t NumberOf(const Finding& counted) const {
+    const std::vector<Finding>& findings = draft_.result.findings;
+    const auto found = std::ranges::find_if(findings, [&](const Finding& finding) {
+      return finding.rule == counted.rule && finding.span == counted.span;
+    });
+    return found == findings.end() ? 0
+                                   : static_cast<size_t>(found - findings.begin()) + 1;
+  }
+
   std::string WhatFor(const coach::Cost& cost) const {
     const std::string name = EscapedHtml(NameOf(cost));
     if (cost.element == nullptr) {
-      const auto place = cost.finding - draft_.result.findings.data();
+      const size_t number = NumberOf(*cost.finding);
+      if (number == 0) return name;
       return fmt::format(
-          "<a href=\"#finding-{0}\" aria-label=\"Finding {0}\">{0}</a> {1}", place + 1,
+          "<a href=\"#finding-{0}\" aria-label=\"Finding {0}\">{0}</a> {1}", number,
           name);
     }
     const std::string sources = SourceList(cost.element->source);

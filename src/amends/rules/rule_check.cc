@@ -12,7 +12,8 @@ namespace {
 using Kind = pack::Condition::Kind;
 using Where = pack::Within::Where;
 
-constexpr std::string_view kWays[] = {"", pack::kFirstPerson, pack::kBase, pack::kFact};
+constexpr std::string_view kWays[] = {"", pack::kFirstPerson, pack::kBase, pack::kFact,
+                                      pack::kVerb};
 
 bool LooksAroundAMatch(Where where) {
   return where != Where::kReply && where != Where::kThread && where != Where::kEarlier &&
@@ -54,7 +55,7 @@ void RuleCheck::CheckText(const pack::Origin& origin, std::string_view text,
     CheckName(origin, slot.name, captures);
     if (std::ranges::find(kWays, slot.how) != std::end(kWays)) continue;
     Report(origin, "a capture cannot be put in as " + Quoted(slot.how),
-           "the ways known are “first-person”, “base” and “fact”");
+           "the ways known are “first-person”, “base”, “fact” and “verb”");
   }
 }
 

@@ -36,6 +36,19 @@ Gap GapAfter(std::string_view source, uint32_t at) {
   return {{at, end}, end == source.size() || gap.find('\n') != gap.npos};
 }
 
+// “… - Ana”, “… ^MM”: signed, and so the last of the letter.
+bool IsSigned(const Reading& turn, const text::Sentence& sentence) {
+  constexpr uint32_t kLongestName = 3;
+  for (uint32_t at = sentence.end; at > sentence.begin + 1;) {
+    const text::Word& word = turn.text.words[--at];
+    const std::string_view canon = turn.text.Canon(word);
+    const bool mark = canon.starts_with('-') || canon == "^" || canon == "/";
+    if (mark) return at + 1 < sentence.end;
+    if (sentence.end - at > kLongestName) return false;
+  }
+  return false;
+}
+
 bool StandsFree(const Gap& before, std::string_view source) {
   if (before.span.start == 0) return true;
   return before.span.length() > 0 &&
@@ -51,6 +64,7 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   const Span from = turn.text.SpanOf(sentence.begin, sentence.end);
   const uint32_t begins = turn.text.sentences[turn.sentence_of[target]].begin;
   const uint32_t first = turn.text.words[begins].span.start;
+  if (IsSigned(turn, sentence)) return std::nullopt;
   const Gap before = GapBefore(source, from.start);
   const Gap after = GapAfter(source, from.end);
   if (!StandsFree(before, source) || !StandsFree(GapBefore(source, first), source)) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "amends/suggest/sentence_end.h"
+#include "amends/suggest/sentence_start.h"
 #include "amends/suggest/word_list.h"
 #include "amends/text/letter_case.h"
 
@@ -39,6 +40,18 @@ constexpr std::string_view kGoingOn[] = {
 // And these a hanging clause with its main clause.
 constexpr std::string_view kConditions[] = {
     "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
+// These explain or add to what stands before a comma.
+constexpr std::string_view kTrailing[] = {"such",         "including", "especially",
+                                          "particularly", "namely",    "hence",
+                                          "thus",         "therefore", "to"};
+// Behind “and” these begin an apology that is a thought of its own.
+constexpr std::string_view kApologizing[] = {
+    "our", "my", "sorry", "sincere", "kindly", "apologies", "sincerest", "please"};
+constexpr std::string_view kHelping[] = {"are",  "am",  "were",  "was", "have",
+                                         "will", "can", "would", "do",  "could"};
+constexpr std::string_view kPersons[] = {"you", "we", "i", "they"};
+// These begin a clause that the main clause does not need.
+constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
 
 bool IsEndMark(std::string_view canon) {
@@ -53,7 +66,7 @@ bool IsBreak(std::string_view canon) {
 class Outline {
  public:
   Outline(const Reading& turn, const text::Sentence& sentence)
-      : text_(turn.text), sentence_(sentence) {}
+      : turn_(turn), text_(turn.text), sentence_(sentence) {}
 
   // Whether what begins with the word cannot stand alone: “if …”, “had you …”. “That is
   // …” can.
@@ -73,7 +86,7 @@ class Outline {
     if (at + 1 >= sentence_.end || !Joins(at)) return std::nullopt;
     uint32_t verb = at + 1;
     while (Canon(verb).ends_with("ly") || Canon(verb) == ",") ++verb;
-    if (!IsOneOf(kGoingOn, Canon(verb))) return std::nullopt;
+    if (!IsOneOf(kGoingOn, Canon(verb)) || Asks(verb)) return std::nullopt;
     for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
       const text::Clause& clause = text_.clauses[i];
       if (clause.begin >= at || clause.subject == Subject::kNone) continue;
@@ -82,9 +95,58 @@ class Outline {
     return std::nullopt;
   }
 
+  // “Can you …”, “are you …”, and “do not …”, which orders.
+  bool Asks(uint32_t verb) const {
+    if (Canon(verb) == "do" && Canon(verb + 1) == "not") return true;
+    return IsOneOf(kHelping, Canon(verb)) && IsOneOf(kPersons, Canon(verb + 1));
+  }
+
+  // Whether “and” at the word leads to an apology that the words begin: “thank you | and
+  // our apologies”.
+  bool LeadsToApology(uint32_t at, Range words) const {
+    if (Canon(at) != "and" || at >= words.begin) return false;
+    for (uint32_t i = at + 1; i < words.begin; ++i) {
+      if (!IsOneOf(kApologizing, Canon(i))) return false;
+    }
+    return IsOneOf(kApologizing, Canon(at + 1));
+  }
+
+  // Where the main clause begins that a conceding clause with all of the words waits for.
+  std::optional<uint32_t> MainBehind(Range words, Range statement) const {
+    if (!IsOneOf(kConceding, Canon(statement.begin))) return std::nullopt;
+    for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
+      const text::Clause& clause = text_.clauses[i];
+      const bool behind = clause.begin > words.end && clause.begin < statement.end;
+      if (behind && EndsHanging(clause)) return clause.begin;
+    }
+    return std::nullopt;
+  }
+
+  // Whether what begins with the word stands behind a mere comma, or a “so”, and what is
+  // before that could have ended with a stop. Where the comma or “so” begins.
+  std::optional<uint32_t> SplicedAt(uint32_t at) const {
+    if (at < sentence_.begin + 2) return std::nullopt;
+    const Range whole = Around({at, at + 1}, sentence_.begin);
+    if (whole.begin != at) return std::nullopt;
+    const bool comma = Canon(at - 1) == ",";
+    const bool joined = Canon(at - 1) == "so" || Canon(at - 1) == "however";
+    if (!joined && (!comma || Joins(at - 2))) return std::nullopt;
+    if (HoldsThat(turn_.ClauseOf(at - 2))) return std::nullopt;
+    return joined && Canon(at - 2) == "," ? at - 2 : at - 1;
+  }
+
+  // “We feel that at this time”: still waits for what comes.
+  bool HoldsThat(uint32_t clause) const {
+    const text::Clause& words = text_.clauses[clause];
+    for (uint32_t i = words.begin; i < words.end; ++i) {
+      if (Canon(i) == "that") return true;
+    }
+    return false;
+  }
+
   // The words [begin, end) of the statements that the words lie in.
   Range Around(Range words, uint32_t from) const {
-    Range around{from, sentence_.end};
+    Range around{from, std::max(Signature(), words.end)};
     bool hangs = Hangs(from);
     for (uint32_t i = sentence_.first_clause; i < sentence_.last_clause; ++i) {
       const text::Clause& clause = text_.clauses[i];
@@ -93,8 +155,7 @@ class Outline {
         hangs = hangs ? !EndsHanging(clause) : starts && Hangs(Opening(clause));
         if (starts && !Cut(clause.begin, Opening(clause), words, around)) break;
       }
-      if (hangs || !GoOn(clause, from, words, around)) continue;
-      break;
+      if (GoOn(clause, from, words, hangs, around)) break;
     }
     return Trimmed(around, words);
   }
@@ -102,6 +163,17 @@ class Outline {
  private:
   std::string_view Canon(uint32_t i) const {
     return i < sentence_.end ? text_.Canon(text_.words[i]) : std::string_view();
+  }
+
+  // Where initials begin that sign the sentence (“… ^MM”, “… /QI”); else its end.
+  uint32_t Signature() const {
+    constexpr size_t kLongest = 3;  // letters
+    const uint32_t end = sentence_.end;
+    if (end < sentence_.begin + 3) return end;
+    const bool initials =
+        text_.words[end - 1].is(text::kAllCaps) || Canon(end - 1).size() == 1;
+    const bool is_signed = Canon(end - 2) == "^" || Canon(end - 2) == "/";
+    return initials && is_signed && Canon(end - 1).size() <= kLongest ? end - 2 : end;
   }
 
   bool IsMark(uint32_t i) const { return text_.words[i].is(text::kPunctuation); }
@@ -129,13 +201,26 @@ class Outline {
     return true;
   }
 
-  // Whether the statement ends inside the clause, where that goes on.
-  bool GoOn(const text::Clause& clause, uint32_t from, Range words, Range& around) const {
+  // Whether the statement ends inside the clause, where that goes on. Where a hanging one
+  // speaks of the customer, only what is done for “you” is not the customer's doing:
+  // “that you were kept waiting and thank you”.
+  bool GoOn(const text::Clause& clause, uint32_t from, Range words, bool hangs,
+            Range& around) const {
     for (uint32_t at = std::max(clause.begin, from + 1); at < clause.end; ++at) {
-      if (GoesOn(at) && at >= words.end) {
+      if (at + 2 < words.end || (hangs && !IsForYou(clause, at))) continue;
+      if (GoesOn(at)) {
         around.end = at;
         return true;
       }
+    }
+    return false;
+  }
+
+  bool IsForYou(const text::Clause& clause, uint32_t at) const {
+    constexpr uint32_t kFar = 7;  // words: “and would like to thank you”
+    if (clause.subject != Subject::kYou) return false;
+    for (uint32_t i = at; i < std::min(clause.end, at + kFar); ++i) {
+      if (Canon(i) == "you" || Canon(i) == "your") return true;
     }
     return false;
   }
@@ -163,14 +248,33 @@ class Outline {
     if (joined && mark == "," && IsOneOf(kConditions, Canon(opening))) return true;
     if (joined && Canon(clause.begin) == "but" && Canon(opening) == "if") return true;
     if (clause.subject == Subject::kNone || Hangs(opening)) return false;
+    if (IsOneOf(kTrailing, Canon(opening))) return false;
+    if (joined && IsPurpose(clause)) return false;
     const bool orders = clause.subject == Subject::kImperative;
     if (joined && orders && Canon(clause.begin) == "or") return false;
     const text::Clause& before = text_.clauses[number - 1];
     if (joined) return mark == "," || before.end - before.begin > 1;
     // Not “…, I'm afraid”, nor what goes on behind “…, which I know, …”.
-    const bool thanks = Canon(before.begin) == "thank" || Canon(before.begin) == "thanks";
-    return mark == "," && (thanks || before.subject != Subject::kNone) &&
+    return mark == "," && (IsCourtesy(before) || before.subject != Subject::kNone) &&
            !Hangs(Opening(before)) && WordsIn(clause) >= kShortest;
+  }
+
+  // “So we can see it.”
+  bool IsPurpose(const text::Clause& clause) const {
+    return Canon(clause.begin) == "so" && IsOneOf(kPersons, Canon(clause.begin + 1)) &&
+           Canon(clause.begin + 2) == "can" && Canon(clause.begin - 1) != ",";
+  }
+
+  // “Thanks for that”, “sorry for the delay”.
+  bool IsCourtesy(const text::Clause& clause) const {
+    const std::string_view first = Canon(clause.begin);
+    if (first == "thank" || first == "thanks") return true;
+    if (clause.subject != Subject::kNone || WordsIn(clause) < kShortest) return false;
+    const uint32_t end = std::min(clause.end, clause.begin + kShortest);
+    for (uint32_t i = clause.begin; i < end; ++i) {
+      if (Canon(i) == "sorry" || Canon(i) == "apologies") return true;
+    }
+    return false;
   }
 
   uint32_t WordsIn(const text::Clause& clause) const {
@@ -195,19 +299,18 @@ class Outline {
     return around;
   }
 
+  const Reading& turn_;
   const text::Text& text_;
   const text::Sentence& sentence_;
 };
 
-// Where the clause of the last of the words ends, without the marks that end it; at least
-// the end of the words.
+}  // namespace
+
 uint32_t ClauseEnd(const Reading& turn, Range words) {
   uint32_t end = turn.text.clauses[turn.ClauseOf(words.end - 1)].end;
   while (end > words.end && turn.text.words[end - 1].is(text::kPunctuation)) --end;
   return std::max(end, words.end);
 }
-
-}  // namespace
 
 Range StatementOf(const Reading& turn, Range words, uint32_t from) {
   const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
@@ -233,8 +336,10 @@ Range WithoutJoiner(const Reading& turn, Range words) {
 Range LastThought(const Reading& turn, Range words, Range statement) {
   const Outline outline(turn, turn.text.sentences[turn.sentence_of[words.begin]]);
   for (uint32_t at = statement.begin + 1; at < words.begin; ++at) {
-    if (outline.GoesOn(at)) statement.begin = at + 1;
+    if (outline.GoesOn(at) || outline.LeadsToApology(at, words)) statement.begin = at + 1;
   }
+  const std::optional<uint32_t> main = outline.MainBehind(words, statement);
+  if (main) statement.end = *main - 1;
   return statement;
 }
 
@@ -252,21 +357,29 @@ Range OpeningOf(const Reading& turn, Range words, Range statement) {
   return opening.end < statement.end ? opening : Range{};
 }
 
-Edit Instead(const Reading& turn, Range words, std::string text) {
+Edit Instead(const Reading& turn, Range words, std::string text, bool may_part) {
   const text::Text& whole = turn.text;
   const text::Sentence& sentence = whole.sentences[turn.sentence_of[words.begin]];
+  const Outline outline(turn, sentence);
   Edit edit{whole.SpanOf(words.begin, words.end), std::move(text)};
   if (!EndsAsASentence(edit.insert)) return edit;
+  const auto splice = may_part ? outline.SplicedAt(words.begin) : std::nullopt;
+  if (splice) {
+    edit.span.start = whole.words[*splice].span.start;
+    if (*splice > 0) edit.span.start = whole.words[*splice - 1].span.end;
+    edit.insert = ". " + WithOpeningCapital(edit.insert);
+  }
   const auto canon = [&](uint32_t i) { return whole.Canon(whole.words[i]); };
   uint32_t at = words.end;
   while (at < sentence.end && IsEndMark(canon(at))) ++at;
   if (at > words.end) edit.span.end = whole.words[at - 1].span.end;
   if (at == sentence.end || at > words.end) return edit;
-  if (StatementOf(turn, words, words.begin).end > words.end) {
+  const Range all = StatementOf(turn, words, words.begin);
+  const bool main_follows = outline.MainBehind(words, all) == at + 1;
+  if (all.end > words.end && !main_follows) {
     edit.insert.pop_back();
     return edit;
   }
-  const Outline outline(turn, sentence);
   const bool dash = canon(at).starts_with('-');
   if (IsBreak(canon(at))) ++at;
   if (at >= sentence.end) {
@@ -279,7 +392,7 @@ Edit Instead(const Reading& turn, Range words, std::string text) {
     return edit;
   }
   const std::optional<uint32_t> subject = outline.GoesOn(at);
-  if (at < sentence.end && canon(at) == "and") ++at;
+  if (at < sentence.end && (canon(at) == "and" || canon(at) == "or")) ++at;
   if (at >= sentence.end || whole.words[at].is(text::kPunctuation)) return edit;
   const Range next = turn.WholeWords({at, at + 1});
   const text::Span word = whole.SpanOf(next.begin, next.end);

@@ -24,8 +24,13 @@ match::Range ClausesOf(const conversation::Reading& turn, match::Range words,
 // The words without the “and” that they begin with inside a sentence.
 match::Range WithoutJoiner(const conversation::Reading& turn, match::Range words);
 
-// The statement from where its “we” or “I” goes on to what the words are about: of “we
-// thank you and apologize for it” the apology.
+// Where the clause of the last of the words ends, without the marks that end it; at least
+// the end of the words.
+uint32_t ClauseEnd(const conversation::Reading& turn, match::Range words);
+
+// The statement from where its “we” or “I” goes on to what the words are about, and only
+// as far as that reaches: of “we thank you and apologize for it” the apology, of “while
+// we understand it, we can't” the understanding.
 match::Range LastThought(const conversation::Reading& turn, match::Range words,
                          match::Range statement);
 
@@ -41,7 +46,9 @@ match::Range OpeningOf(const conversation::Reading& turn, match::Range words,
 // The edit that puts `text` in the place of the words. A text that ends as a sentence
 // does takes the place of the marks behind the words too; what can stand alone behind
 // them in the sentence then begins a new one, without its “and”, and before what cannot
-// the mark of the text is left out.
-Edit Instead(const conversation::Reading& turn, match::Range words, std::string text);
+// the mark of the text is left out. With `may_part` it begins a new sentence itself
+// behind what could have ended with a stop and goes on with a mere comma or a “so”.
+Edit Instead(const conversation::Reading& turn, match::Range words, std::string text,
+             bool may_part);
 
 }  // namespace amends::suggest

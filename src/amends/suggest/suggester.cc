@@ -9,6 +9,7 @@
 #include "amends/suggest/quote.h"
 #include "amends/suggest/sentence_end.h"
 #include "amends/suggest/sentence_move.h"
+#include "amends/suggest/sentence_start.h"
 #include "amends/suggest/statement.h"
 #include "amends/suggest/verb_forms.h"
 #include "amends/text/letter_case.h"
@@ -22,6 +23,8 @@ namespace {
 // A sentence with this move leans on the one before it: “But …”, “Again, …”.
 constexpr std::string_view kLeaning = "N.leans";
 constexpr std::string_view kGreeting = "N.greet";
+// And one with this move on the answer to a question: “If not, …”.
+constexpr std::string_view kAwaiting = "N.awaits";
 
 std::string_view Source(const Matched& matched, Range words) {
   const text::Span span = matched.turn->text.SpanOf(words.begin, words.end);
@@ -45,6 +48,7 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
 constexpr std::string_view kHellos[] = {"hi",   "hey",       "hello", "dear", "hiya",
                                         "good", "greetings", "<",     "sir",  "madam"};
 constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
+constexpr uint32_t kLongestName = 4;   // words: “, Ana Maria Lopez”
 
 // “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
 // its beginning.
@@ -96,7 +100,7 @@ class Filling {
       at = slot.end;
     }
     filled_ += text.substr(at);
-    return ReplacesASentenceStart() ? text::WithCapital(filled_) : std::move(filled_);
+    return ReplacesASentenceStart() ? WithOpeningCapital(filled_) : std::move(filled_);
   }
 
  private:
@@ -105,6 +109,8 @@ class Filling {
     if (how == pack::kFirstPerson) return InFirstPerson(*matched_.turn, words);
     if (how == pack::kBase) return InBaseForm(*matched_.turn, words, verbs);
     if (how == pack::kFact) return AsFact(*matched_.turn, words, verbs);
+    const bool wants_verb = how == pack::kVerb;
+    if (wants_verb && !BeginsWithAVerb(*matched_.turn, words, verbs)) return std::nullopt;
     return std::string(Source(matched_, words));
   }
 
@@ -112,13 +118,18 @@ class Filling {
   std::optional<std::string> Piece(Range words, std::string_view how) const {
     std::optional<std::string> piece = Put(words, how);
     if (!piece) return piece;
-    if (EndsSentence(filled_)) return text::WithCapital(*piece);
+    if (EndsSentence(filled_))
+      return IsAddress(words) ? piece : text::WithCapital(*piece);
     const bool opens = filled_.empty() && StandsFirst();
     if (opens || !HasSentenceCapital(matched_, words) || piece->starts_with("I ") ||
         piece->starts_with("I'") || piece->starts_with("I’") || piece == "I") {
       return piece;
     }
     return text::WithSmallLetter(*piece);
+  }
+
+  bool IsAddress(Range words) const {
+    return matched_.turn->text.words[words.begin].is(text::kVerbatim);
   }
 
   bool StandsFirst() const {
@@ -153,6 +164,14 @@ Range CaptureOf(const Matched& matched, std::string_view name) {
   return matched.match->captures[static_cast<size_t>(known - names.begin())];
 }
 
+// What the statement holds behind the match; none where a mark begins it.
+Range RestOf(const Matched& matched, Range statement) {
+  const uint32_t begin = matched.match->words.end;
+  const auto& words = matched.turn->text.words;
+  const bool is_mark = begin < statement.end && words[begin].is(text::kPunctuation);
+  return is_mark ? Range{} : Range{begin, statement.end};
+}
+
 // The words that a name stands for, perhaps none.
 Range PlaceOf(const Matched& matched, std::string_view name) {
   const Range words = matched.match->words;
@@ -161,14 +180,56 @@ Range PlaceOf(const Matched& matched, std::string_view name) {
     return CaptureOf(matched, name);
   }
   if (name == pack::kClause) return ClausesOf(*matched.turn, words, Greeted(matched));
+  const uint32_t clause_end = ClauseEnd(*matched.turn, words);
+  if (name == pack::kAhead) return {matched.match->head, clause_end};
+  if (name == pack::kAfter) return {words.end, clause_end};
   const Range statement = StatementOf(*matched.turn, words, Greeted(matched));
   if (name == pack::kTail) return {matched.match->head, words.end};
   if (name == pack::kOnward)
     return OnwardOf(*matched.turn, matched.match->head, statement);
   if (name == pack::kUpTo) return {statement.begin, words.end};
-  if (name == pack::kRest) return {words.end, statement.end};
+  if (name == pack::kRest) return RestOf(matched, statement);
   if (name == pack::kOpening) return OpeningOf(*matched.turn, words, statement);
   return statement;
+}
+
+// A name at the end by which the customer is spoken to (“…, Ana”) is left alone.
+Range WithoutName(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  uint32_t comma = words.end;
+  for (uint32_t at = words.end; at > words.begin && words.end - at < kLongestName;) {
+    const text::Word& word = text.words[--at];
+    if (text.Canon(word) == ",") {
+      comma = at;
+      break;
+    }
+    if (!word.is(text::kCapitalised) || matched.rulebook->IsCommon(word.id)) break;
+  }
+  const bool is_name = comma > matched.match->head && comma + 1 < words.end;
+  return {words.begin, is_name ? comma : words.end};
+}
+
+// “555-123-4567”, “(01) 234 5678”.
+bool HoldsLongNumber(std::string_view source) {
+  constexpr int kFewestDigits = 7;
+  int digits = 0;
+  return std::ranges::any_of(source, [&](char c) {
+    const bool is_digit = '0' <= c && c <= '9';
+    const bool goes_on = std::string_view(" -.()+").find(c) != std::string_view::npos;
+    digits = is_digit ? digits + 1 : goes_on ? digits : 0;
+    return digits >= kFewestDigits;
+  });
+}
+
+// Whether the words, or what they point to with a colon, hold an address or a number to
+// ring that would be lost with them.
+bool HoldsAddress(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  uint32_t end = words.end;
+  if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
+  if (HoldsLongNumber(Source(matched, words))) return true;
+  return std::any_of(text.words.begin() + words.begin, text.words.begin() + end,
+                     [](const text::Word& word) { return word.is(text::kVerbatim); });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
@@ -184,6 +245,24 @@ bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
     return matched.turn->sentence_of[found.head] == sentence && name.starts_with(id) &&
            (name.size() == id.size() || name[id.size()] == '.');
   });
+}
+
+// Whether a question is asked that the next sentence wants answered.
+bool IsAwaited(const Matched& matched) {
+  const uint32_t asked = matched.turn->sentence_of[matched.match->words.begin];
+  const auto& sentences = matched.turn->text.sentences;
+  return sentences[asked].question && asked + 1 < sentences.size() &&
+         Holds(matched, asked + 1, kAwaiting);
+}
+
+// Whether “…, so …” draws a conclusion from the words.
+bool IsConcludedFrom(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  const auto canon = [&](uint32_t i) {
+    return i < text.words.size() ? text.Canon(text.words[i]) : std::string_view();
+  };
+  return canon(words.end) == "so" ||
+         (canon(words.end) == "," && canon(words.end + 1) == "so");
 }
 
 // The edits that bring the first sentence behind the match with one of the moves to the
@@ -244,8 +323,16 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   std::optional<Range> words =
       WordsOf(matched, suggest.replace.empty() ? pack::kMatch : suggest.replace);
   if (!words) return std::nullopt;
-  if (suggest.replace == pack::kStatement && !PutsIn(*suggest.text, pack::kStatement)) {
+  if (IsAwaited(matched)) return std::nullopt;
+  const bool adds = PutsIn(*suggest.text, pack::kStatement);
+  if (adds && IsConcludedFrom(matched, *words)) return std::nullopt;
+  if (suggest.replace == pack::kStatement && !adds) {
     words = LastThought(*matched.turn, matched.match->words, *words);
+    if (HoldsAddress(matched, *words)) return std::nullopt;
+    const bool keeps_words = !pack::FindSlots(*suggest.text).empty();
+    if (suggest.text->ends_with('.') && !keeps_words) {
+      words = WithoutName(matched, *words);
+    }
   }
   if (!suggest.text->empty()) words = WithoutJoiner(*matched.turn, *words);
   std::optional<std::string> insert = Filling(matched, *words).Fill(*suggest.text);
@@ -255,7 +342,9 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  suggestion.edits.push_back(Instead(*matched.turn, *words, std::move(*insert)));
+  const bool goes_first = suggest.text->starts_with("{" + std::string(pack::kStatement));
+  suggestion.edits.push_back(
+      Instead(*matched.turn, *words, std::move(*insert), !goes_first));
   // What reaches beyond the words that were found has to be looked at.
   const Range found = *WordsOf(matched, pack::kMatch);
   const bool inside = found.begin <= words->begin && words->end <= found.end;

@@ -1,6 +1,7 @@
 #include "amends/suggest/verb_forms.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -23,10 +24,19 @@ constexpr Pair kSome[] = {{"any", "some"},
                           {"anyone", "someone"},
                           {"anybody", "somebody"},
                           {"anywhere", "somewhere"}};
+constexpr Pair kPlural[] = {{"has", "have"}, {"was", "were"}, {"is", "are"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
+constexpr std::string_view kPointing[] = {"this", "that", "it"};
+constexpr std::string_view kSo[] = {"so", "true", "right", "correct"};
+constexpr std::string_view kStances[] = {"way", "opinion", "impression", "feeling"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
+
+std::string_view Look(std::span<const Pair> table, std::string_view word) {
+  const auto row = std::ranges::find(table, word, &Pair::first);
+  return row == table.end() ? std::string_view() : row->second;
+}
 
 bool IsPast(VerbForm form) {
   return form == VerbForm::kPast || form == VerbForm::kParticiple;
@@ -79,16 +89,19 @@ class Rewriter {
   std::optional<std::string> Fact() {
     const Verbs::Reading* first = VerbAt(words_.begin);
     if (first != nullptr && first->form == VerbForm::kBase) return std::nullopt;
+    if (PointsBack()) return std::nullopt;
     for (uint32_t i = words_.begin; i < words_.end; ++i) {
-      const auto some = std::ranges::find(kSome, Canon(i), &Pair::first);
-      if (some != std::end(kSome)) {
-        Put(i, std::string(some->second));
+      if (const auto some = Look(kSome, Canon(i)); some != "") {
+        Put(i, some);
       } else if (i == words_.begin && Canon(i) == "that" && IsAlone(i)) {
         VerbAt(i + 1) == nullptr ? Drop(i) : Put(i, "it");
       } else if (IsOneOf(kDoubts, Canon(i)) && IsAlone(i)) {
         Drop(i);
       } else if (IsOneOf(kMays, Canon(i)) && IsAlone(i)) {
         i = OwnUp(i);
+      } else if (const auto plural = Look(kPlural, Canon(i));
+                 plural != "" && IsAlone(i) && IsSomeOfSeveral(i)) {
+        Put(i, plural);
       } else if (i > words_.begin && Canon(i) == "have" && !IsPlural(i - 1)) {
         i = Have(i, i - 1);  // “should this have …”
       }
@@ -109,6 +122,23 @@ class Rewriter {
   // Not a part of a contraction.
   bool IsAlone(uint32_t i) const {
     return turn_.WholeWords({i, i + 1}) == Range{i, i + 1};
+  }
+
+  // “this is the case”, “you feel that way”: says nothing of its own.
+  bool PointsBack() const {
+    for (uint32_t i = words_.begin; i + 1 < words_.end; ++i) {
+      if (!IsOneOf(kPointing, Canon(i))) continue;
+      if (IsOneOf(kStances, Canon(i + 1))) return true;
+      if (Canon(i + 2) == "the" && Canon(i + 3) == "case") return true;
+      if (i + 3 == words_.end && IsOneOf(kSo, Canon(i + 2))) return true;
+    }
+    return false;
+  }
+
+  // Whether “any of our guides”, now “some of our guides”, stands before the verb.
+  bool IsSomeOfSeveral(uint32_t verb) const {
+    return verb > words_.begin + 2 && Canon(words_.begin) == "any" &&
+           Canon(words_.begin + 1) == "of" && IsPlural(verb - 1);
   }
 
   // How the word is to be read as a verb; nullptr where it is none.
@@ -202,6 +232,13 @@ std::optional<std::string> InBaseForm(const Reading& turn, Range words,
                                       const Verbs& verbs) {
   if (words.begin >= words.end) return std::nullopt;
   return Rewriter(turn, turn.WholeWords(words), verbs).BaseForm();
+}
+
+bool BeginsWithAVerb(const Reading& turn, Range words, const Verbs& verbs) {
+  if (words.begin >= words.end) return false;
+  const text::Word& first = turn.text.words[words.begin];
+  const auto& readings = verbs.Readings(std::string(turn.text.Canon(first)));
+  return !readings.empty() && readings.front().form == VerbForm::kBase;
 }
 
 std::optional<std::string> AsFact(const Reading& turn, Range words, const Verbs& verbs) {

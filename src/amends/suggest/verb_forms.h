@@ -16,6 +16,10 @@ namespace amends::suggest {
 std::optional<std::string> InBaseForm(const conversation::Reading& turn,
                                       match::Range words, const text::Verbs& verbs);
 
+// Whether the words begin with a verb in its base form: “be there”, “send it”.
+bool BeginsWithAVerb(const conversation::Reading& turn, match::Range words,
+                     const text::Verbs& verbs);
+
 // The source of the words of an “if” as something that is so: “any of it may have upset
 // you” is “some of it upset you”. Nothing where they begin with a verb: “have we hurt
 // you”.

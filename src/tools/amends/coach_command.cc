@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "amends/coach/coach.h"
 #include "amends/report/coaching.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
@@ -41,8 +40,7 @@ int CoachOne(const CoachFlags& flags) {
       [&flags](const DraftJob& job, const input::Conversation& conversation) {
         const Engine& engine = *job.engine;
         const Result result = engine.Check(conversation);
-        const coach::Coaching coaching =
-            coach::Coach(engine.pack(), engine.allowances(), conversation, result);
+        const coach::Coaching coaching = engine.Coach(conversation, result);
         fmt::print("{}", Report(flags, {job.place.file, conversation, result, coaching}));
         return 0;
       });

@@ -29,10 +29,10 @@ std::string HashOf(std::string_view secret);
 class Access {
  public:
   struct Options {
-    std::vector<Token> tokens;         // none: everybody may ask
-    std::vector<std::string> origins;  // of browsers, beside the server's own
-    std::vector<std::string>
-        hosts;              // names that requests may use for this host; none: any
+    std::vector<Token> tokens = {};         // none: everybody may ask
+    std::vector<std::string> origins = {};  // of browsers, beside the server's own
+    std::vector<std::string> hosts =
+        {};                 // names that requests may use for this host; none: any
     double per_minute = 0;  // requests of one client; 0: no limit
   };
 

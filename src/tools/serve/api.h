@@ -28,5 +28,6 @@ void AddPageRoutes(Server& server);                   // the page at /
 void AddRuleRoutes(const Api& api, Server& server);   // rules
 void AddServiceRoutes(const Api& api,
                       Server& server);  // health, metrics, reload, openapi
+void AddLanguageToolRoutes(const Api& api, Server& server);  // LanguageTool's protocol
 
 }  // namespace amends::serve

@@ -108,7 +108,7 @@ class Connections::Loop {
     while (true) {
       if (owner_.draining_ && !end) {
         end = Clock::now() + limits_.drain;
-        Watch(owner_.listener_, 0, EPOLL_CTL_DEL);
+        close(std::exchange(owner_.listener_, -1));
       }
       if (end && ((connections_.empty() && StreamCount() == 0) || Clock::now() > *end)) {
         return;
@@ -208,13 +208,15 @@ class Connections::Loop {
 
   void Read(Connection& connection) {
     const bool fresh = connection.in.empty();
+    bool ended = false;
     while (true) {
       const size_t before = connection.in.size();
       connection.in.resize(before + kPiece);
       const ssize_t count =
           recv(connection.socket.number(), connection.in.data() + before, kPiece, 0);
       connection.in.resize(before + static_cast<size_t>(std::max<ssize_t>(count, 0)));
-      if (count == 0) return Close(connection);
+      ended = count == 0;
+      if (ended) break;
       if (count < 0 && errno == EINTR) continue;
       if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
       if (count < 0) return Close(connection);
@@ -224,7 +226,13 @@ class Connections::Loop {
     if (fresh && !connection.in.empty()) {
       connection.deadline = Clock::now() + limits_.request;
     }
+    const int number = connection.socket.number();
     Proceed(connection);
+    // Who has ended in the middle of a request waits for no answer.
+    const auto found = connections_.find(number);
+    const bool unfinished = ended && found != connections_.end() &&
+                            found->second->state == Connection::State::kReading;
+    if (unfinished) Close(*found->second);
   }
 
   // Does what the bytes that have come allow.

@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include "amends/coach/coach.h"
 #include "amends/report/coaching.h"
 #include "amends/report/format.h"
 #include "amends/report/json.h"
@@ -35,16 +34,14 @@ std::string CheckJson(const Engine&, const input::Conversation& conversation,
 
 std::string CoachJson(const Engine& engine, const input::Conversation& conversation,
                       const Result& result) {
-  const coach::Coaching coaching =
-      coach::Coach(engine.pack(), engine.allowances(), conversation, result);
+  const coach::Coaching coaching = engine.Coach(conversation, result);
   return report::CoachingJson({"", conversation, result, coaching});
 }
 
 // The page that `amends coach --format html` writes.
 std::string CoachHtml(const Engine& engine, const input::Conversation& conversation,
                       const Result& result) {
-  const coach::Coaching coaching =
-      coach::Coach(engine.pack(), engine.allowances(), conversation, result);
+  const coach::Coaching coaching = engine.Coach(conversation, result);
   return report::CoachingHtml({"", conversation, result, coaching});
 }
 

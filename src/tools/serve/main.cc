@@ -134,6 +134,7 @@ int Run(const ServeFlags& flags) {
   AddDraftRoutes(api, server);
   AddRuleRoutes(api, server);
   AddServiceRoutes(api, server);
+  AddLanguageToolRoutes(api, server);
   AddPageRoutes(server);
   const uint16_t port = connections.Listen(flags.host, flags.port);
   std::jthread watch([&] { Watch(signals, engines, metrics, connections); });

@@ -92,8 +92,10 @@ RequestScanner::State RequestScanner::ReadChunks(std::string_view bytes) {
     const size_t end = bytes.find(kLineEnd, std::max(searched_, next_));
     const size_t length = std::min(end, bytes.size()) - next_;
     if (length > kLongestLine) return State::kBad;
-    searched_ = bytes.size() - 1;
-    if (end == std::string_view::npos) return State::kBody;
+    if (end == std::string_view::npos) {
+      searched_ = bytes.size() - 1;
+      return State::kBody;
+    }
     const std::string_view line = bytes.substr(next_, length);
     const size_t after = end + kLineEnd.size();
     if (in_trailer_) {
@@ -108,7 +110,6 @@ RequestScanner::State RequestScanner::ReadChunks(std::string_view bytes) {
     body_ += *size;
     in_trailer_ = *size == 0;
     next_ = after + (in_trailer_ ? 0 : *size + kLineEnd.size());
-    searched_ = next_;
   }
   return State::kBody;
 }

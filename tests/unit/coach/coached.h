@@ -18,7 +18,9 @@ struct Coached {
       : conversation(conversation_),
         result(testing::EngineOf("").Check(conversation)),
         coaching(Coach(testing::EngineOf("").pack(), testing::EngineOf("").allowances(),
-                       conversation, result)) {}
+                       conversation, result, [](const input::Conversation& draft) {
+                         return testing::EngineOf("").Check(draft);
+                       })) {}
   explicit Coached(const char* thread) : Coached(testing::Thread(thread)) {}
 
   // "apology there, ask missing, …", without those that nobody asks for.

@@ -2,8 +2,11 @@
 #include "amends/coach/score.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -98,70 +101,129 @@ TEST(Score, LosesWhatIsMissingAndWhatHurts) {
   }
 }
 
-// Whether something is found in the last sentence: not every question is a fault there.
-bool IsFoundAtTheEnd(const Conversation& conversation) {
-  const Coached coached(conversation);
-  const text::Span last = coached.result.sentences.back();
-  return std::ranges::any_of(coached.result.findings, [&](const Finding& finding) {
-    return finding.scope == Scope::kText && finding.span.overlaps(last);
-  });
-}
-
-// Counts how often a change raises the score, and by how much at most.
+// Counts how often a change raises the score.
 class Raises {
  public:
-  void Try(const Conversation& before, const Conversation& after) {
-    const int raise = PointsOf(after) - PointsOf(before);
+  void Try(const Coached& before, const Coached& after) {
     ++tried_;
+    const int raise = after.coaching.score.points - before.coaching.score.points;
     if (raise <= 0) return;
     ++raised_;
-    highest_ = std::max(highest_, raise);
+    ADD_FAILURE() << before.conversation.id << ": " << raise << " more for\n"
+                  << after.conversation.text;
   }
 
   size_t tried() const { return tried_; }
   size_t raised() const { return raised_; }
-  int highest() const { return highest_; }
 
  private:
   size_t tried_ = 0;
   size_t raised_ = 0;
-  int highest_ = 0;
 };
 
-// But for where a fault silences another rule: the counts may only get smaller.
-TEST(Score, IsNotRaisedByAFaultASixthSorryOrARepeat) {
-  constexpr const char* kFaults[] = {"I'm sorry if that upset you.",
-                                     "It's our policy.",
-                                     "You should have read the label.",
-                                     "Calm down.",
-                                     "Did you plug it in?",
-                                     "I'm sorry you feel that way.",
-                                     "As I already told you, it takes a week.",
-                                     "Fine, I'll refund you."};
-  Raises faults;
-  Raises sorries;
-  Raises repeats;
-  for (size_t i = 0; i < AllGraded().size(); i += 4 * testing::kEvery) {
-    const Conversation& draft = AllGraded()[i].conversation;
-    for (const char* fault : kFaults) {
-      const Conversation worse = With(draft, draft.text + "\n\n" + fault);
-      if (IsFoundAtTheEnd(worse)) faults.Try(draft, worse);
-    }
-    sorries.Try(
-        With(draft, draft.text + "\n\nI'm sorry."),
-        With(draft, draft.text + "\n\nI'm sorry. Sorry. I'm sorry. So sorry. I'm sorry. "
-                                 "I'm sorry."));
-    repeats.Try(draft, With(draft, draft.text + "\n\n" + draft.text));
-  }
-  EXPECT_GT(faults.tried(), 500u / testing::kEvery);
-  EXPECT_LE(faults.raised(), 6u);
-  EXPECT_LE(faults.highest(), 7);
-  EXPECT_LE(sorries.raised(), 1u);
-  EXPECT_LE(repeats.raised(), 2u);
-  EXPECT_LE(std::max(sorries.highest(), repeats.highest()), 3);
+// Where a sentence is put into a draft.
+enum class Place : uint8_t { kFirst, kMiddle, kLast };
+
+uint32_t StartOf(Place place, const Coached& coached) {
+  const std::vector<text::Span>& sentences = coached.result.sentences;
+  if (place == Place::kFirst) return sentences.front().start;
+  if (place == Place::kMiddle) return sentences[sentences.size() / 2].start;
+  return static_cast<uint32_t>(coached.conversation.text.size());
 }
 
-// But for where nothing else in the conversation tells that something went wrong.
+// Whether the words cost points by what they say: not every question is a fault
+// everywhere, and “we are sorry” is a good thing said less well (pronoun/*).
+bool CostsPoints(const text::Span& words, const Coached& coached) {
+  return std::ranges::any_of(coached.coaching.score.costs, [&](const Cost& cost) {
+    return cost.finding != nullptr && cost.finding->scope == Scope::kText &&
+           !cost.finding->rule->about_reply &&
+           cost.finding->rule->family() != "pronoun" &&
+           cost.finding->span.overlaps(words);
+  });
+}
+
+// Of many families.
+constexpr std::string_view kFaults[] = {
+    "You should have read the label.",
+    "You failed to give us the right address.",
+    "If you had told us sooner, this would not have happened.",
+    "As I already told you, it takes a week.",
+    "Did you plug it in?",
+    "Have you tried turning it off and on again?",
+    "I understand your frustration.",
+    "To be honest, you are overreacting.",
+    "That was the courier's fault, not ours.",
+    "We were very busy that week.",
+    "I'm sorry if that upset you.",
+    "I'm sorry you feel that way.",
+    "Please accept my apology.",
+    "We apologise for any inconvenience this may have caused.",
+    "I'm afraid there's nothing I can do.",
+    "You'll have to call the other department.",
+    "Well, what else do you want me to do?",
+    "It's our policy.",
+    "You must have misread the terms.",
+    "Fine, I'll refund you.",
+    "We'll look into it as soon as possible.",
+    "It will be dealt with in due course.",
+    "Calm down.",
+    "Whatever.",
+    "Nobody else has complained.",
+};
+
+// Every other one in every reply, first, in the middle or last.
+TEST(Score, IsNotRaisedByAFault) {
+  Raises raises;
+  for (size_t i = 0; i < AllGraded().size(); i += testing::kEvery) {
+    const Coached draft(AllGraded()[i].conversation);
+    for (size_t j = i % 2; j < std::size(kFaults); j += 2) {
+      const auto place = static_cast<Place>((i + j) % 3);
+      const std::string line = place == Place::kLast ? "\n\n" + std::string(kFaults[j])
+                                                     : std::string(kFaults[j]) + " ";
+      const uint32_t at = StartOf(place, draft);
+      std::string text = draft.conversation.text;
+      text.insert(at, line);
+      const Coached worse(With(draft.conversation, std::move(text)));
+      const text::Span words{at, at + static_cast<uint32_t>(line.size())};
+      if (CostsPoints(words, worse)) raises.Try(draft, worse);
+    }
+  }
+  EXPECT_GT(raises.tried(), 3500u / testing::kEvery);
+  EXPECT_EQ(raises.raised(), 0u);
+}
+
+TEST(Score, IsNotRaisedByFiveSorriesMore) {
+  Raises raises;
+  for (size_t i = 0; i < AllGraded().size(); i += testing::kEvery) {
+    const Conversation& draft = AllGraded()[i].conversation;
+    const std::string one = draft.text + "\n\nI'm sorry.";
+    const std::string five = one + " Sorry. I'm sorry. So sorry. I'm sorry.";
+    const Coached often(With(draft, five));
+    raises.Try(Coached(With(draft, one)), often);
+    raises.Try(often, Coached(With(draft, five + " I'm sorry.")));
+  }
+  EXPECT_EQ(raises.raised(), 0u);
+}
+
+// Every third sentence is said again at once, and the whole.
+TEST(Score, IsNotRaisedByARepeat) {
+  Raises raises;
+  for (size_t i = 0; i < AllGraded().size(); i += testing::kEvery) {
+    const Coached draft(AllGraded()[i].conversation);
+    const std::string& text = draft.conversation.text;
+    raises.Try(draft, Coached(With(draft.conversation, text + "\n\n" + text)));
+    for (size_t j = i % 3; j < draft.result.sentences.size(); j += 3) {
+      const text::Span& sentence = draft.result.sentences[j];
+      std::string again = text;
+      again.insert(sentence.end,
+                   "\n\n" + text.substr(sentence.start, sentence.length()) + "\n\n");
+      raises.Try(draft, Coached(With(draft.conversation, std::move(again))));
+    }
+  }
+  EXPECT_GT(raises.tried(), 1000u / testing::kEvery);
+  EXPECT_EQ(raises.raised(), 0u);
+}
+
 TEST(Score, IsNotRaisedByTakingTheApologyAway) {
   Raises raises;
   for (const Graded& each : AllGraded()) {
@@ -175,11 +237,10 @@ TEST(Score, IsNotRaisedByTakingTheApologyAway) {
       if (sorry) continue;
       text += each.conversation.text.substr(sentence.start, sentence.length()) + "\n\n";
     }
-    raises.Try(each.conversation, With(each.conversation, text));
+    raises.Try(coached, Coached(With(each.conversation, text)));
   }
   EXPECT_GT(raises.tried(), 150u);
-  EXPECT_LE(raises.raised(), 12u);
-  EXPECT_LE(raises.highest(), 10);
+  EXPECT_EQ(raises.raised(), 0u);
 }
 
 // The grades were given by readers before there was a score (corpora/README.md).

@@ -166,7 +166,7 @@ TEST(Rulebook, TellsCapturesThatNoPatternHas) {
        "no pattern of this rule has a capture “wat” | did you mean “what”?\n"},
       {Suggesting(R"({"applicability": "safe", "text": "{what: third-person}"})"),
        "a capture cannot be put in as “third-person” | the ways known "
-       "are “first-person”, “base” and “fact”\n"},
+       "are “first-person”, “base”, “fact” and “verb”\n"},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{how} {match}")"), ""},
       {Rule("a", R"("on": {"moves": ["G.apology"]}, "message": "{hwo}")"),
        "no pattern of this rule has a capture “hwo” | did you mean “how”?\n"},

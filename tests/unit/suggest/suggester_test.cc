@@ -20,7 +20,8 @@ class Maker {
   static constexpr const char* kMoves =
       R"-({"id": "G.apology.I", "patterns": ["i am sorry"]},
           {"id": "N.greet", "patterns": ["<< (hi|dear) {word} [,]"]},
-          {"id": "N.leans", "patterns": ["<< (but|again)"]})-";
+          {"id": "N.leans", "patterns": ["<< (but|again)"]},
+          {"id": "N.awaits", "patterns": ["<< if not"]})-";
 
   Maker(const std::string& pattern, const std::string& rest)
       : tiny_({.moves = kMoves,
@@ -119,7 +120,7 @@ TEST(Suggester, KeepsCapitals) {
       {"pardon", Suggest("sorry"), "Now, pardon the delay.", "Now, sorry the delay."},
       {"pardon", Suggest("sorry"), "Now: Pardon the delay.", "Now: sorry the delay."},
       {"pardon", Suggest("élan"), "Pardon the delay.", "Élan the delay."},
-      {"pardon", Suggest("[[why]]"), "Pardon the delay.", "[[why]] the delay."},
+      {"pardon", Suggest("[[why]]"), "Pardon the delay.", "[[Why]] the delay."},
       {"pardon", Suggest("I'm sorry"), "Yes, pardon me.", "Yes, I'm sorry me."},
       // A capture gets the capital that its new place asks for.
       {"(a: please) (b: {word})", Suggest("{b}, {a}"), "Please call.", "Call, please."},
@@ -229,7 +230,7 @@ TEST(Suggester, ReplacesAStatementWhole) {
       {pattern, ask, "You forgot to sign it; we'll pay.", "Could you? We'll pay."},
       {pattern, ask, "You forgot to sign it, we can't pay.", "Could you? We can't pay."},
       {pattern, Suggest("[[why]]", R"(, "replace": "statement")"),
-       "You forgot to sign it, and we can't pay.", "[[why]], and we can't pay."},
+       "You forgot to sign it, and we can't pay.", "[[Why]], and we can't pay."},
       {pattern, ask, "Sir, you forgot to sign it - Bo", "Sir, could you? - Bo"},
       {pattern, ask, "Dear <name>, you forgot to sign it.", "Dear <name>, could you?"},
       {pattern, ask, "You forgot to sign it, I'm afraid.", "Could you?"},
@@ -267,6 +268,51 @@ TEST(Suggester, KnowsThePlacesOfAMatch) {
       {pattern, put("opening"), "As you forgot to sign it, it is late.", "-"},
       {pattern, put("opening"), "You forgot to sign it.", "-"},
       {pattern, put("rest"), "Sign what you forgot to.", "-"},
+      {pattern, put("rest"), "You forgot to, Ana.", "-"},
+      {pattern, put("after"), draft, "<sign it>, but we'll pay."},
+      {"you @forgot to", put("ahead"), draft, "<forgot to sign it>, but we'll pay."},
+  });
+}
+
+TEST(Suggester, BeginsASentenceWhereTheDraftHasOnlyAComma) {
+  const char* pattern = "you forgot to";
+  const std::string ask = Suggest("could you?", R"(, "replace": "statement")");
+  const std::string why = Suggest("[[why]].", R"(, "replace": "statement")");
+  Check({
+      {pattern, ask, "We looked at it, you forgot to sign it.",
+       "We looked at it. Could you?"},
+      {pattern, why, "We looked at it so you forgot to sign it.",
+       "We looked at it. [[Why]]."},
+      {pattern, why, "We looked, however you forgot to sign it.", "We looked. [[Why]]."},
+      {pattern, ask, "Sorry for the long wait, you forgot to sign it.",
+       "Sorry for the long wait. Could you?"},
+      {pattern, why, "We fear that at noon, you forgot to sign it.",
+       "We fear that at noon, [[why]]."},
+      {pattern, ask, "Hi Ana, you forgot to sign it.", "Hi Ana, could you?"},
+      {pattern, Suggest("{statement}. Why?", R"(, "replace": "statement")"),
+       "We looked at it, you forgot to sign it.",
+       "We looked at it, you forgot to sign it. Why?"},
+  });
+}
+
+TEST(Suggester, KeepsWhatDoesNotBelongToTheThought) {
+  const char* pattern = "sorry for it";
+  const std::string plain = Suggest("I'm sorry.", R"(, "replace": "statement")");
+  const std::string more = Suggest("{statement}. Oh.", R"(, "replace": "statement")");
+  Check({
+      {pattern, plain, "So sorry for it, Ana.", "I'm sorry, Ana."},
+      {pattern, plain, "So sorry for it, again.", "I'm sorry."},
+      {pattern, plain, "Thank you for that and sorry for it.",
+       "Thank you for that and I'm sorry."},
+      {pattern, plain, "While we are sorry for it, we can't pay.",
+       "I'm sorry. We can't pay."},
+      {pattern, plain, "So sorry for it ^MM", "I'm sorry. ^MM"},
+      {pattern, plain, "We are sorry for it and can you pay?", "I'm sorry. Can you pay?"},
+      {pattern, plain, "So sorry for it, such as it is.", "I'm sorry."},
+      {pattern, plain, "So sorry for it: https://a.example", "-"},
+      {pattern, plain, "So sorry for it on 555-123-4567.", "-"},
+      {pattern, more, "We are sorry for it, so we pay.", "-"},
+      {"sorry for it", plain, "Are you sorry for it? If not, pay.", "-"},
   });
 }
 
@@ -295,6 +341,19 @@ TEST(Suggester, PutsAVerbIntoItsBaseForm) {
   });
 }
 
+TEST(Suggester, PutsInAVerbWhereOneBegins) {
+  const char* pattern = "will @soon";
+  const std::string later =
+      Suggest("{after: verb} by [[day]]", R"(, "replace": "ahead")");
+  Check({
+      {pattern, later, "We will soon send it.", "We will send it by [[day]]."},
+      {pattern, later, "We will soon be there, so wait.",
+       "We will be there by [[day]], so wait."},
+      {pattern, later, "It will soon with luck.", "-"},
+      {pattern, later, "It will soon.", "-"},
+  });
+}
+
 TEST(Suggester, PutsADoubtAsAFact) {
   const char* pattern = "sorry if (cond: {gap:12}) >";
   const std::string own = Suggest("sorry [[that {cond: fact}]]");
@@ -313,6 +372,10 @@ TEST(Suggester, PutsADoubtAsAFact) {
        "Sorry [[that it offended you]]."},
       {pattern, own, "Sorry if it may be late.", "Sorry [[that it may be late]]."},
       {pattern, own, "Sorry if have we hurt you.", "-"},
+      {pattern, own, "Sorry if this is the case.", "-"},
+      {pattern, own, "Sorry if you feel that way.", "-"},
+      {pattern, own, "Sorry if any of our guides has hurt you.",
+       "Sorry [[that some of our guides have hurt you]]."},
   });
 }
 
