@@ -11,10 +11,8 @@ import {createStore} from './store.js';
 import {blanksIn} from './text/blanks.js';
 import {unitOf, wellFormed} from './text/offsets.js';
 import {placeFor} from './text/place.js';
-import {describe} from './words.js';
+import {blankRule, describe} from './words.js';
 
-// Blanks are marked as such and need no finding of their own.
-const blankRule = 'draft/unfilled';
 const firstTurns = () => [{role: 'customer', text: ''}];
 const quietBefore = 1200;  // milliseconds before a screen reader is told of a new answer
 

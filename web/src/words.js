@@ -32,5 +32,8 @@ export const describe = ({severity, words, hears, message}, place, count) =>
   `${place} of ${count}, ${severities[severity]}: “${short(words)}”. ` +
   `${hears ? `The customer hears: “${hears}”` : message} Control and full stop for what to do.`;
 
+// Blanks are marked as such and need no finding of their own.
+export const blankRule = 'draft/unfilled';
+
 // "fake-apology" -> "Fake apology"
 export const familyName = (family) => family[0].toUpperCase() + family.slice(1).replaceAll('-', ' ');

@@ -6,7 +6,7 @@ import {Heard} from './heard.jsx';
 import {Score} from './score.jsx';
 import {Steps} from './steps.jsx';
 import {unitOf} from '../text/offsets.js';
-import {short} from '../words.js';
+import {blankRule, short} from '../words.js';
 
 function Welcome({actions}) {
   return <div class="welcome">
@@ -46,6 +46,7 @@ function Next({state, actions}) {
     <div class="next">
       <p dir="auto"><Blanks text={next.advice} /></p>
       <p class="row">
+        {next.rule === blankRule && <button class="main" onClick={actions.nextBlank}>Go to the blank</button>}
         {ready && <button class="main" onClick={() => actions.make(finding, ready)}>Do it</button>}
         {finding && <button onClick={() => actions.show(finding)}>Show me the place</button>}
         {line >= 0 && <button class="main" onClick={() => actions.putIn(line)}>Put a sentence in</button>}

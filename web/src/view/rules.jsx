@@ -12,16 +12,25 @@ function Failure({answer, again}) {
   return <p class="trouble" role="alert">{words} <button class="plain" onClick={again}>Try again</button></p>;
 }
 
+const mostAtOnce = 8;  // examples
+
+const Listed = ({list}) => <ul class="rule-examples">
+  {list.map(({text, customer}, index) => <li key={index}>
+    {customer && <p class="meta" dir="auto">Customer: “{customer}”</p>}
+    <p dir="auto" class="as-is">{text}</p>
+  </li>)}
+</ul>;
+
 function Examples({title, list}) {
   if (list.length === 0) return null;
+  const more = list.slice(mostAtOnce);
   return <section>
     <h3>{title}</h3>
-    <ul class="rule-examples">
-      {list.map(({text, customer}, index) => <li key={index}>
-        {customer && <p class="meta" dir="auto">Customer: “{customer}”</p>}
-        <p dir="auto" class="as-is">{text}</p>
-      </li>)}
-    </ul>
+    <Listed list={list.slice(0, mostAtOnce)} />
+    {more.length > 0 && <details>
+      <summary>{many(more.length, 'more', 'more')}</summary>
+      <Listed list={more} />
+    </details>}
   </section>;
 }
 

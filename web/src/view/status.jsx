@@ -9,7 +9,7 @@ function State({service, actions}) {
     case 'reading': return <span>Reading…</span>;
     case 'ready': return <span>Up to date.</span>;
     case 'gone': return <span class="trouble">
-      Amends cannot be reached. Your words are safe here, and it tries again by itself.{' '}
+      Amends cannot be reached. Your words are safe; it tries again by itself.{' '}
       <button class="plain" onClick={actions.tryNow}>Try now</button>
     </span>;
     case 'busy': return <span class="trouble">{service.message} It goes on by itself.</span>;
