@@ -11,7 +11,7 @@ import {createStore} from './store.js';
 import {blanksIn} from './text/blanks.js';
 import {unitOf, wellFormed} from './text/offsets.js';
 import {placeFor} from './text/place.js';
-import {blankRule, describe} from './words.js';
+import {blankRule, controlKey, describe} from './words.js';
 
 const firstTurns = () => [{role: 'customer', text: ''}];
 const quietBefore = 1200;  // milliseconds before a screen reader is told of a new answer
@@ -25,8 +25,7 @@ export function createPage() {
     open: null,        // id of the finding whose card is open
     left: new Set(),   // fingerprints that the writer leaves as they are
     blanks: 0,
-    coaching: null,    // the coach's latest answer, and the draft that it was about
-    coached: '',
+    coaching: null,    // the coach's latest answer, each element with the words it quotes
     service: {state: 'idle', message: '', seconds: 0},
     rules: null, ruleOf: {},  // the list, and what was asked of single ones
     said: '', notice: null,
@@ -70,7 +69,10 @@ export function createPage() {
       showFindings();
     },
     coached(coaching, {text}) {
-      store.set({coaching, coached: text, service: {state: 'ready', message: '', seconds: 0}});
+      const unit = unitOf(text);
+      const elements = coaching.elements.map((element) =>
+        ({...element, quotes: element.words.map(({start, end}) => text.slice(unit(start), unit(end)))}));
+      store.set({coaching: {...coaching, elements}, service: {state: 'ready', message: '', seconds: 0}});
       clearTimeout(sayLater);
       sayLater = setTimeout(() => store.set({said: summary()}), quietBefore);
     },
@@ -138,12 +140,13 @@ export function createPage() {
     notice(words, !hadSome ? null : () => {
       store.set({turns: before.turns, channel: before.channel, left: before.left, notice: null});
       actions.setText(before.text);
+      view.focus();
       unsaved = wasUnsaved;
     });
     changed();
   }
 
-  const undoKey = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘Z' : 'Ctrl+Z';
+  const undoKey = `${controlKey()}+Z`;
   const withBlanks = (done) => {
     const {blanks} = store.get();
     return blanks === 0 ? done : `${done} ${blanks === 1 ? 'One blank is' : `${blanks} blanks are`} still to fill in.`;
@@ -200,6 +203,7 @@ export function createPage() {
     showAllAgain() {
       store.set({left: new Set()});
       showFindings();
+      document.getElementById('heard-title').focus();
     },
     // Puts a sentence of the outline where it belongs.
     putIn(index) {
@@ -262,6 +266,7 @@ export function createPage() {
       clearTimeout(saveLater);
       forget();
       store.set({remembers: false});
+      document.getElementById('remembers').focus();
       notice('Forgotten. Nothing of this page is left on this device.');
     },
     async loadRules() {

@@ -27,10 +27,13 @@ export const short = (words, most = 90) => {
 
 export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
+// What the key is called that shortcuts go with.
+export const controlKey = () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? 'Command' : 'Ctrl');
+
 // A finding for ears.
 export const describe = ({severity, words, hears, message}, place, count) =>
   `${place} of ${count}, ${severities[severity]}: “${short(words)}”. ` +
-  `${hears ? `The customer hears: “${hears}”` : message} Control and full stop for what to do.`;
+  `${hears ? `The customer hears: “${hears}”` : message} ${controlKey()} and full stop for what to do.`;
 
 // Blanks are marked as such and need no finding of their own.
 export const blankRule = 'draft/unfilled';

@@ -160,6 +160,39 @@ test('the keyboard does all of it, and Escape leads back', async () => {
   assert.equal(await draftOf(page), draft);
 });
 
+for (const width of [390, 1400]) {
+  test(`nothing moves when findings arrive, in a window of ${width}`, async () => {
+    await see(page, {width});
+    let letThrough;
+    const held = new Promise((resolve) => { letThrough = resolve; });
+    await page.route('**/v1/*', (route) => held.then(() => route.continue()));
+    await write(page, draft);
+    await page.waitForFunction(() => document.querySelector('.state').textContent === 'Reading…');
+    const places = () => page.evaluate(() => ['.top', '.conversation', '.editor', '.status', '.draft > .tools', '.panel', '.foot']
+      .map((part) => document.querySelector(part).getBoundingClientRect()).map(({x, y, width: wide}) => [x, y, wide]));
+    const before = (await places()).slice(0, -1);
+    letThrough();
+    await settled(page);
+    assert.ok((await marksOf(page)).length > 0);
+    assert.deepEqual((await places()).slice(0, -1), before);
+  });
+}
+
+test('the card goes, and the cursor is in the draft again', async () => {
+  await writeCase();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Control+.');
+  await page.waitForFunction(() => document.activeElement.closest('[role="dialog"]'));
+  await page.route('**/v1/check', (route) => route.fulfill({json: {findings: []}}));
+  await page.evaluate(() => {
+    const channel = document.querySelector('.channel select');
+    channel.value = 'chat';
+    channel.dispatchEvent(new Event('change', {bubbles: true}));
+  });
+  await card().waitFor({state: 'detached'});
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('cm-content')));
+});
+
 test('typing never opens a card and closes an open one', async () => {
   await writeCase();
   await page.keyboard.press('F8');
@@ -300,7 +333,8 @@ test('earlier messages count', async () => {
   const {score} = coached({text: 'Please wait a little longer.', context, channel: 'email', extent: 'whole'});
   assert.equal(await page.locator('.status .points b').innerText(), String(score));
   await page.getByRole('button', {name: 'Take away message 3'}).click();
-  assert.equal(await page.locator('.turn').count(), 2);
+  await page.waitForFunction(() => document.querySelectorAll('.turn').length === 2);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'turn-1');
 });
 
 test('what is left as it is goes away, and comes back', async () => {
@@ -486,12 +520,12 @@ test('the rules can be searched and read, and lead back to the draft', async () 
   await page.locator('.rule-list a', {hasText: family[0].id}).click();
   await page.waitForSelector('.rule h3');
   const {why, hears, examples, summary} = await (await fetch(`${service.address}/v1/rules/${family[0].id}`)).json();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2');
   for (const more of await page.locator('.rule summary').all()) await more.click();
   const shown = await page.locator('.rule').innerText();
   for (const words of [why, hears, summary, ...[...examples.flag, ...examples.pass].map(({text}) => text)]) {
     assert.ok(shown.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' ')), words);
   }
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), summary);
   await page.goBack();
   await page.goBack();
   assert.equal(await draftOf(page), draft);

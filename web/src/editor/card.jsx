@@ -32,6 +32,9 @@ export function cards(Card, onShow) {
   function create(view) {
     const dom = document.createElement('div');
     dom.className = 'card';
+    let inside = false;  // is where one is; still so while the card is being taken away
+    dom.addEventListener('focusin', () => { inside = true; });
+    dom.addEventListener('focusout', () => setTimeout(() => { inside = dom.contains(document.activeElement); }));
     const show = (state) => {
       const finding = openFinding(state);
       if (!finding) return;
@@ -46,6 +49,7 @@ export function cards(Card, onShow) {
       update: ({state}) => show(state),
       destroy() {
         stop();
+        if (inside) queueMicrotask(() => view.focus());
         render(null, dom);
       },
     };

@@ -1,5 +1,5 @@
 // What was written before the draft.
-import {useEffect, useRef} from 'preact/hooks';
+import {useLayoutEffect, useRef} from 'preact/hooks';
 
 const titles = {customer: 'The customer wrote', agent: 'You answered'};
 
@@ -7,7 +7,7 @@ export function Conversation({state: {turns}, actions}) {
   const part = useRef();
   const count = useRef(turns.length);
   // Where one comes or goes, the writer goes on in the last.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = part.current.contains(document.activeElement) || document.activeElement === document.body;
     if (count.current !== turns.length && here) [...part.current.querySelectorAll('textarea')].at(-1).focus();
     count.current = turns.length;

@@ -29,7 +29,7 @@ export function Heard({state, actions}) {
   const whole = state.findings.filter((finding) => !finding.marked && !told.has(finding.rule));
   const findings = [...marked, ...whole];
   return <section aria-labelledby="heard-title">
-    <h2 id="heard-title">What the customer hears</h2>
+    <h2 id="heard-title" tabindex="-1">What the customer hears</h2>
     {findings.length === 0 && <p class="soft">Nothing in these words will hurt.</p>}
     <ol class="heard-list">
       {findings.map((finding) => <Place key={finding.id} finding={finding} open={finding.id === state.open} actions={actions} />)}

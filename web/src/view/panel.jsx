@@ -5,7 +5,6 @@ import {Blanks} from './blanks.jsx';
 import {Heard} from './heard.jsx';
 import {Score} from './score.jsx';
 import {Steps} from './steps.jsx';
-import {unitOf} from '../text/offsets.js';
 import {blankRule, short} from '../words.js';
 
 function Welcome({actions}) {
@@ -21,15 +20,14 @@ function Welcome({actions}) {
   </div>;
 }
 
-function Good({coaching, coached}) {
-  const unit = unitOf(coached);
-  const good = coaching.elements.filter(({presence, words}) => presence === 'there' && words.length > 0);
+function Good({coaching}) {
+  const good = coaching.elements.filter(({presence, quotes}) => presence === 'there' && quotes.length > 0);
   if (good.length === 0) return null;
   return <section>
     <h2>What is good</h2>
     <ul class="good">
-      {good.map(({id, says, words: [{start, end}]}) => <li key={id}>
-        {says} <span class="soft" dir="auto">“{short(coached.slice(unit(start), unit(end)))}”</span>
+      {good.map(({id, says, quotes: [words]}) => <li key={id}>
+        {says} <span class="soft" dir="auto">“{short(words)}”</span>
       </li>)}
     </ul>
   </section>;
@@ -62,7 +60,7 @@ export function Panel({state, actions}) {
     {empty && <Welcome actions={actions} />}
     {!empty && !coaching && <p class="soft">What the customer hears will stand here in a moment.</p>}
     {!empty && coaching && <>
-      <Good coaching={coaching} coached={state.coached} />
+      <Good coaching={coaching} />
       <Next state={state} actions={actions} />
       <Heard state={state} actions={actions} />
       <Steps state={state} actions={actions} />

@@ -1,7 +1,7 @@
 // One line below the draft that says where things stand; it is there from the start, so that nothing
 // moves when it has something to say.
 import {useState} from 'preact/hooks';
-import {many} from '../words.js';
+import {controlKey, many} from '../words.js';
 
 function State({service, actions}) {
   switch (service.state) {
@@ -47,6 +47,6 @@ export function Status({state, actions}) {
       <span class="count">{many(marked, 'place')}</span>
       <button onClick={actions.next} disabled={marked === 0} aria-label="The next place" title="F8">›</button>
     </div>
-    <p class="keys" id="draft-keys"><kbd>F8</kbd> next place · <kbd>Ctrl</kbd>+<kbd>.</kbd> what to do · <kbd>Tab</kbd> next blank · <kbd>Esc</kbd> <kbd>Tab</kbd> leave</p>
+    <p class="keys" id="draft-keys"><kbd>F8</kbd> next place · <kbd>{controlKey()}</kbd>+<kbd>.</kbd> what to do · <kbd>Tab</kbd> next blank · <kbd>Esc</kbd> <kbd>Tab</kbd> leave</p>
   </div>;
 }
