@@ -30,7 +30,7 @@ namespace {
 constexpr size_t kShownProblems = 200;
 // A draft that is long and full of what could be mended is not judged again for each of
 // it.
-constexpr size_t kMostJudgedAgain = size_t{1} << 20;  // bytes
+constexpr size_t kMostJudgedAgain = size_t{256} << 10;  // bytes
 
 // The folders laid over the core, each once: those of the configuration, then the others.
 std::vector<std::filesystem::path> FoldersOf(const EngineOptions& options,

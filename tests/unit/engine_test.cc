@@ -56,8 +56,8 @@ TEST(Engine, FingerprintsSurviveEditsElsewhere) {
       {.rules = R"-({"id": "a", "on": {"patterns": ["for (span: delay)"]}},
                                      {"id": "b", "on": {"patterns": ["delay"]}},
                                      {"id": "c", "on": {"reply": true}})-"});
-  const auto print = [&](const char* rule, const char* draft) {
-    for (const Finding& finding : tiny.Check(draft).findings) {
+  const auto print = [&](const char* rule, const std::string& draft) {
+    for (const Finding& finding : tiny.Check(Thread(draft)).findings) {
       if (finding.rule->id.substr(2) == rule) return finding.fingerprint;
     }
     return std::string("none");
@@ -84,11 +84,17 @@ TEST(Engine, FingerprintsSurviveEditsElsewhere) {
   };
   for (const Row& row : rows) {
     EXPECT_EQ(print("b", row.draft) == print("b", draft), row.same) << row.what;
-    EXPECT_EQ(print("c", row.draft), print("c", draft)) << row.what;
+    // What is missing has no words: there it is the message that is answered.
+    EXPECT_EQ(print("c", "C: It broke. // " + std::string(row.draft)),
+              print("c", "C: It broke. // " + std::string(draft)))
+        << row.what;
   }
   // It is made of what is underlined, and of the rule.
   EXPECT_NE(print("a", "sorry for delay"), print("b", "sorry for delay"));
   EXPECT_EQ(print("b", "sorry for delay"), print("b", "Now: sorry for delay"));
+  EXPECT_NE(print("c", "C: It broke. // Hello."), print("c", "C: It leaks. // Hello."));
+  EXPECT_EQ(print("c", "Hello. Bye."), print("c", "Hello. It is here."));
+  EXPECT_NE(print("c", "Hello. Bye."), print("c", "Now. Bye."));
 }
 
 TEST(Engine, OrdersFindingsByPlaceThenByGravity) {
@@ -302,9 +308,9 @@ TEST(Engine, OffersAsSafeOnlyWhatItHasTried) {
 TEST(Engine, OffersAsSafeNothingThatDoesNotHelp) {
   const TinyEngine tiny(
       {.rules = R"({"id": "a", "on": {"patterns": ["very sorry"]}, "suggest": [
-      {"applicability": "safe", "text": "very very sorry"},
-      {"applicability": "safe", "text": "sorry"},
-      {"applicability": "safe", "text": "{match}"}]})"});
+      {"applicability": "safe", "title": "More", "text": "very very sorry"},
+      {"applicability": "safe", "title": "Less", "text": "sorry"},
+      {"applicability": "safe", "title": "The same", "text": "{match}"}]})"});
   const Result result = tiny.Check("I'm very sorry.");
   ASSERT_EQ(result.findings.size(), 1u);
   const auto& offered = result.findings[0].suggestions;

@@ -70,8 +70,8 @@ uint32_t Greeted(const Matched& matched) {
   const uint32_t end = matched.match->words.begin;
   uint32_t from = begin;
   for (const conversation::Found& found : turn.found) {
-    if (detectors[found.detector].id == kGreeting && found.words.begin == begin &&
-        found.words.end <= end) {
+    if (found.words.begin == begin && found.words.end <= end &&
+        detectors[found.detector].id == kGreeting) {
       from = std::max(from, found.words.end);
     }
   }
