@@ -9,7 +9,7 @@ function Outline({lines}) {
   }
   return <div class="outline">
     {paragraphs.map((each, index) => <p key={index} dir="auto">
-      {each.map(({text, kind}, place) => <span key={place} class={kind}><Blanks text={text} /> </span>)}
+      {each.map(({text, kind}, place) => <span key={place} class={kind === 'kept' ? undefined : 'changed'}><Blanks text={text} /> </span>)}
     </p>)}
   </div>;
 }
