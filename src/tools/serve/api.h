@@ -1,4 +1,5 @@
-// The routes of /v1, of the page and about the service itself (docs/serve.md, openapi.json).
+// The routes of /v1, of the page and about the service itself (docs/serve.md,
+// openapi.json).
 #pragma once
 
 #include <cstddef>
