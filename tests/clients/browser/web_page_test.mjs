@@ -404,17 +404,16 @@ test('remembers when asked, and one click forgets', async () => {
 });
 
 test('closing the page asks only where typed words would be lost', async () => {
-  const asks = async () => {
-    let asked = false;
-    page.once('dialog', () => { asked = true; });
-    await page.evaluate(() => { location.href = '/licences.txt'; }).catch(() => {});
-    await page.waitForTimeout(600);
-    return asked;
-  };
+  const leave = () => page.evaluate(() => { location.href = '/licences.txt'; }).catch(() => {});
+  await page.keyboard.press('Tab');
   await write(page, draft);
-  assert.ok(await asks());
+  await settled(page);
+  await Promise.all([page.waitForEvent('dialog'), leave()]);
+  assert.equal(await draftOf(page), draft);
   await page.getByRole('button', {name: 'Copy'}).click();
-  assert.ok(!await asks());
+  await page.waitForFunction(() => document.querySelector('.notice').innerText.startsWith('Copied.'));
+  await Promise.all([page.waitForURL('**/licences.txt'), leave()]);
+  assert.equal(trouble.filter((text) => text.startsWith('dialog')).length, 1);
 });
 
 test('where the service is gone the words stay, and it goes on when it is back', async () => {
