@@ -1,5 +1,9 @@
 // gramma, which people run on files: https://www.npmjs.com/package/gramma
 import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {drafts, mended} from './support/drafts.mjs';
 import {packages} from './support/places.mjs';
@@ -68,4 +72,18 @@ test('a language that is not checked', async () => {
 
 test('what is refused is said in words', async () => {
   await assert.rejects(check('Hello.', {language: ''}), /^Error: Error: 'language' is missing/);
+});
+
+test('the command, with the address in its file of settings', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'amends-gramma-'));
+  writeFileSync(path.join(folder, '.gramma.json'), JSON.stringify(
+    {api_url: `${service.url}/v2/check`, api_key: '', dictionary: [], language: 'en-GB', rules: {}}));
+  writeFileSync(path.join(folder, 'note.txt'), `😀😀 ${drafts[0].paragraphs[0]}\n`);
+  const {code, out} = await new Promise((resolve) => execFile(
+    process.execPath, [path.join(path.dirname(packages.resolve('gramma')), 'cli.js'), 'check', '-p', '-n', 'note.txt'],
+    {cwd: folder, env: {...process.env, HOME: folder}}, (error, text) => resolve({code: error?.code ?? 0, out: text})));
+  rmSync(folder, {recursive: true});
+  assert.equal(code, 1);
+  assert.match(out, /^Found 1 potential mistake$/m);
+  assert.match(out, /^Word: It's our policy not to refund sale items\.$/m);
 });

@@ -81,7 +81,7 @@ class Office:
         return self.context.ServiceManager.createInstanceWithContext(service, self.context)
 
     def point_at(self, url):
-        """What Tools > Options > Language Settings > LanguageTool Server sets."""
+        """What “LanguageTool API Options” in the language settings set."""
         settings = self.make("com.sun.star.configuration.ConfigurationProvider").createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationUpdateAccess", (value("nodepath", SETTINGS),))
         settings.setPropertyValue("BaseURL", url)
