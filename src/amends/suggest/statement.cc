@@ -1,6 +1,7 @@
 #include "amends/suggest/statement.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "amends/suggest/sentence_end.h"
 #include "amends/suggest/sentence_start.h"
 #include "amends/suggest/word_list.h"
+#include "amends/text/char_class.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -283,8 +285,16 @@ class Outline {
     return words;
   }
 
+  // 😀 says nothing of what the words say, and may stay.
+  bool IsEmoji(uint32_t i) const {
+    const size_t at = text_.words[i].span.start;
+    return text::DecodeAt(turn_.source, at).type == text::CharClass::kEmoji;
+  }
+
   Range Trimmed(Range around, Range words) const {
-    while (around.begin < words.begin && IsMark(around.begin)) ++around.begin;
+    const auto is_before = [&](uint32_t i) { return IsMark(i) || IsEmoji(i); };
+    while (around.begin < words.begin && is_before(around.begin)) ++around.begin;
+    while (around.end > words.end && IsEmoji(around.end - 1)) --around.end;
     const bool is_wrapped =
         around.begin > sentence_.begin && IsOneOf(kOpeners, Canon(around.begin - 1));
     const auto is_loose = [&](uint32_t i) {
