@@ -443,6 +443,10 @@ std::span<const pack::Suppression> Engine::suppressions() const {
 
 const std::string& Engine::profile() const { return state_->settings.profile(); }
 
+std::string_view Engine::Switch(const std::string& name, input::Occasion occasion) const {
+  return state_->settings.Switch(name, occasion);
+}
+
 const rules::Rulebook& Engine::rulebook() const { return *state_->rulebook; }
 
 const pack::Sources& Engine::sources() const { return state_->loaded.sources; }

@@ -10,6 +10,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "amends/coach/coach.h"
@@ -81,6 +82,8 @@ class Engine {
   // The highest that it has anywhere.
   std::optional<pack::Severity> SeverityOf(const pack::Rule& rule) const;
   const std::string& profile() const;
+  // The value of a switch under the profile, "" where no profile sets it.
+  std::string_view Switch(const std::string& name, input::Occasion occasion) const;
   // What the profile lets people give on top of what was owed.
   std::span<const pack::Allowance> allowances() const;
   // Those of the configuration.

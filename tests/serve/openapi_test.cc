@@ -93,9 +93,25 @@ TEST_F(OpenApi, IsKeptForEveryKindOfDraft) {
       R"({"text": "\ud83d\ude00 We are sorry.", "channel": "chat", "x": 1})",
       R"({"text": "Wir bedauern, dass Ihre Lampe nicht angekommen ist."})"};
   for (const std::string& body : bodies) {
-    for (const char* path : {"/v1/check", "/v1/coach"}) {
+    for (const char* path : {"/v1/check", "/v1/coach", "/v1/presend"}) {
       Expect(path, "post", client_.Post(path, body, "application/json"));
     }
+  }
+}
+
+TEST_F(OpenApi, IsKeptWhenADraftIsSentAllTheSame) {
+  json record = {{"text", "Sorry if it broke."}};
+  const auto ask = [&] {
+    return client_.Post("/v1/presend", record.dump(), "application/json");
+  };
+  const std::string token = json::parse(ask()->body).at("override_token");
+  record["override"] = {{"token", token}};
+  Expect("/v1/presend", "post", ask());
+  record["override"]["reason"] = "They asked for it.";
+  for (const int status : {200, 409}) {
+    const auto result = ask();
+    EXPECT_EQ(result->status, status);
+    Expect("/v1/presend", "post", result);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <httplib.h>
+#include <nlohmann/json.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,13 +20,15 @@ namespace {
 // A child process, stopped by its own pid at the latest when this goes.
 class Program {
  public:
-  explicit Program(std::vector<std::string> arguments) {
+  explicit Program(std::vector<std::string> arguments,
+                   const std::string& command = "serve") {
     std::array<int, 2> out{};
     std::array<int, 2> err{};
     if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) return;
-    arguments.insert(arguments.begin(), {AMENDS_COMMAND, "serve"});
+    arguments.insert(arguments.begin(), {AMENDS_COMMAND, command});
     pid_ = fork();
     if (pid_ == 0) {
+      setenv("XDG_STATE_HOME", state_.path().c_str(), 1);
       dup2(out[1], STDOUT_FILENO);
       dup2(err[1], STDERR_FILENO);
       std::vector<char*> pointers;
@@ -67,6 +70,7 @@ class Program {
     return line;
   }
 
+  pack::TemporaryFolder state_;  // where it keeps what nobody names a place for
   pid_t pid_ = -1;
   int code_ = -1;
   std::FILE* out_ = nullptr;
@@ -124,6 +128,67 @@ TEST(Program, DoesNotListenBeyondThisMachineWithoutTokensAndOrigins) {
                    AMENDS_SOURCE_DIR "/tests/fixtures/packs/tiny"});
   httplib::Client client("127.0.0.1", PortIn(program.Line()));
   EXPECT_EQ(client.Get("/v1/rules")->status, 401);
+}
+
+constexpr const char* kTiny = AMENDS_SOURCE_DIR "/tests/fixtures/packs/tiny";
+
+TEST(Program, SharesItsOverridesWithAnotherAndListsThem) {
+  const pack::TemporaryFolder folder;
+  const std::string file = (folder.path() / "state/overrides.db").string();
+  const std::vector<std::string> arguments = {
+      "--port", "0", "--quiet", "--core", kTiny, "--overrides", file};
+  Program one(arguments);
+  Program other(arguments);
+  httplib::Client first("127.0.0.1", PortIn(one.Line()));
+  httplib::Client second("127.0.0.1", PortIn(other.Line()));
+  nlohmann::json record = {{"text", "Sorry if it broke."}};
+  const auto ask = [&](httplib::Client& client) {
+    return client.Post("/v1/presend", record.dump(), "application/json");
+  };
+  const auto held = ask(first);
+  ASSERT_TRUE(held);
+  const auto token = nlohmann::json::parse(held->body).at("override_token");
+  record["override"] = {{"token", token}, {"reason", "They asked for it."}};
+  EXPECT_EQ(ask(second)->status, 200);
+  EXPECT_EQ(ask(first)->status, 409);
+  Program list({"--file", file}, "overrides");
+  EXPECT_NE(list.Line().find(" UTC  127.0.0.1  was held, email"), std::string::npos);
+  EXPECT_EQ(list.Line(), "  error    tiny/if");
+  EXPECT_EQ(list.Line(), "  “They asked for it.”");
+  EXPECT_EQ(list.Line(), "");
+  EXPECT_EQ(list.Wait(), 0);
+}
+
+TEST(Program, DoesNotStartWithoutAPlaceForOverrides) {
+  const pack::TemporaryFolder folder;
+  folder.Write("a", "");
+  Program program({"--core", kTiny, "--overrides", (folder.path() / "a/b").string()});
+  EXPECT_NE(program.ErrorLine().find("--overrides FILE names another place"),
+            std::string::npos);
+  EXPECT_EQ(program.Wait(), 2);
+}
+
+TEST(Program, ListsNoOverridesWhereThereAreNone) {
+  struct Row {
+    std::vector<std::string> arguments;
+    int code;
+    const char* out;
+    const char* err;
+  };
+  const Row rows[] = {
+      {{}, 0, "Nothing has been sent against advice.", ""},
+      {{"--format", "jsonl"}, 0, "", ""},
+      {{"--file", "/none"}, 2, "", "/none: the overrides cannot be read"},
+      {{"--since", "2026-02-30"}, 2, "", "is no day such as 2026-03-02"},
+      {{"--since", "2026-02-03T10:00Z"}, 2, "", "is no day such as 2026-03-02"},
+      {{"more"}, 2, "", "one argument too many"},
+  };
+  for (const Row& row : rows) {
+    Program list(row.arguments, "overrides");
+    EXPECT_EQ(list.Line(), row.out);
+    EXPECT_NE(list.ErrorLine().find(row.err), std::string::npos) << row.err;
+    EXPECT_EQ(list.Wait(), row.code) << row.err;
+  }
 }
 
 }  // namespace

@@ -8,9 +8,11 @@
 
 #include <httplib.h>
 
+#include "tests/unit/pack/temporary_folder.h"
 #include "tools/serve/access.h"
 #include "tools/serve/api.h"
 #include "tools/serve/connections.h"
+#include "tools/serve/overrides.h"
 #include "tools/serve/server.h"
 
 namespace amends::serve {
@@ -20,6 +22,7 @@ struct ServiceOptions {
   Access::Options access;
   ConnectionLimits connections;
   DraftLimits drafts;
+  Overrides::Options overrides;  // no file: one that goes with the service
 };
 
 class RunningService {
@@ -29,11 +32,13 @@ class RunningService {
                           const std::function<void(Server&)>& more = nullptr)
       : log_(std::tmpfile()),
         engines_(EngineOf(options)),
+        overrides_(OverridesOf(options)),
         access_(options.access),
         server_(access_, metrics_, log_),
         connections_(server_, options.connections),
         api_{engines_, metrics_, connections_, options.drafts} {
     AddDraftRoutes(api_, server_);
+    AddPresendRoutes(api_, overrides_, server_);
     AddRuleRoutes(api_, server_);
     AddServiceRoutes(api_, server_);
     AddLanguageToolRoutes(api_, server_);
@@ -82,9 +87,17 @@ class RunningService {
     return engine;
   }
 
+  Overrides::Options OverridesOf(const ServiceOptions& options) const {
+    Overrides::Options overrides = options.overrides;
+    if (overrides.file.empty()) overrides.file = folder_.path() / "overrides.db";
+    return overrides;
+  }
+
+  pack::TemporaryFolder folder_;
   std::FILE* log_;
   Metrics metrics_;
   Engines engines_;
+  Overrides overrides_;
   Access access_;
   Server server_;
   Connections connections_;

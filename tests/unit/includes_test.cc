@@ -39,6 +39,7 @@ const std::vector<Part> kParts = {
     {"coach", {}},
     {"engine", {}},
     {"report", {"nlohmann"}},
+    {"presend", {}},
     {"languagetool", {"nlohmann"}},
     {"evaluation", {"nlohmann"}},
     {"incident", {"nlohmann"}},

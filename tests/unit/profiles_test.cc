@@ -1,5 +1,6 @@
-// docs/profiles.md has the table of what differs between channels and kinds; this holds
-// it against the pack.
+// docs/profiles.md has the tables of what differs between channels and kinds and of the
+// switches; this holds them against the pack.
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -65,18 +66,54 @@ std::set<std::string> Rows(const Engine& engine) {
   return rows;
 }
 
-TEST(Profiles, DifferAsTheDocumentSays) {
+// The rows of the first table of the document behind `head`.
+std::set<std::string> RowsSaid(const std::string& head) {
   std::ifstream file(testing::SourcePath("docs/profiles.md"));
   const std::string text((std::istreambuf_iterator<char>(file)), {});
-  const std::string head = "|---|---|---|---|---|---|---|---|\n";
-  const size_t start = text.find(head);
-  ASSERT_NE(start, std::string::npos);
   std::set<std::string> said;
-  for (size_t at = start + head.size(); text[at] == '|';) {
+  const size_t start = text.find(head);
+  for (size_t at = start + head.size(); start != std::string::npos && text[at] == '|';) {
     const size_t end = text.find('\n', at);
     said.insert(text.substr(at, end - at));
     at = end + 1;
   }
+  return said;
+}
+
+// What stands in backquotes, in order.
+std::vector<std::string> Quoted(const std::string& text) {
+  std::vector<std::string> quoted;
+  for (size_t at = text.find('`'); at != std::string::npos;) {
+    const size_t end = text.find('`', at + 1);
+    quoted.push_back(text.substr(at + 1, end - at - 1));
+    at = text.find('`', end + 1);
+  }
+  return quoted;
+}
+
+TEST(Profiles, HaveTheSwitchesThatTheDocumentNamesTheDefaultFirst) {
+  std::map<std::string, std::string> said;
+  for (const std::string& row :
+       RowsSaid("| switch | values, the default first | who asks |\n|---|---|---|\n")) {
+    const std::vector<std::string> words = Quoted(row);
+    ASSERT_GE(words.size(), 2u) << row;
+    said[words[0]] = words[1];
+    if (words[0] != pack::kOnBlock && words[0] != pack::kOnWarn) continue;
+    const std::set<std::string> choices(words.begin() + 1, words.end());
+    EXPECT_EQ(choices,
+              std::set<std::string>(pack::kActionWords.begin(), pack::kActionWords.end()))
+        << row;
+  }
+  const Engine engine = Engine::Load({});
+  const auto& profiles = engine.pack().profiles;
+  const auto standard = std::ranges::find(profiles, "default", &pack::Profile::id);
+  ASSERT_NE(standard, profiles.end());
+  EXPECT_EQ(said, standard->tunings.everywhere.switches);
+  for (const auto& [name, word] : said) EXPECT_EQ(engine.Switch(name, {}), word) << name;
+}
+
+TEST(Profiles, DifferAsTheDocumentSays) {
+  const std::set<std::string> said = RowsSaid("|---|---|---|---|---|---|---|---|\n");
   EXPECT_EQ(fmt::format("{}", fmt::join(said, "\n")),
             fmt::format("{}", fmt::join(Rows(Engine::Load({})), "\n")));
 }

@@ -229,7 +229,7 @@ class ObjectReader {
   }
 
   // What others have written there is theirs.
-  void Leave(const char* key) { asked_.emplace_back(key); }
+  void Leave(std::string_view key) { asked_.emplace_back(key); }
 
   void NoteUnknown() {
     for (const auto& [key, value] : object_.items()) {
@@ -351,7 +351,8 @@ void ReadMarkup(Markup markup, Conversation& conversation) {
   conversation.context.resize(turns);
 }
 
-std::variant<Conversation, RecordError> ReadObject(const json& record) {
+std::variant<Conversation, RecordError> ReadObject(
+    const json& record, std::span<const std::string_view> left_alone) {
   Conversation conversation;
   Findings findings;
   ObjectReader reader(record, "", "", findings);
@@ -372,6 +373,7 @@ std::variant<Conversation, RecordError> ReadObject(const json& record) {
   }
   conversation.whole = reader.OneOf<bool>("extent", kExtents).value_or(true);
   reader.Leave("incident");
+  for (const std::string_view key : left_alone) reader.Leave(key);
   reader.NoteUnknown();
   if (findings.error) return *findings.error;
   if (!findings.unknown.empty()) {
@@ -470,7 +472,8 @@ class Builder {
 
 }  // namespace
 
-std::variant<Conversation, RecordError> ReadRecord(std::string_view json_text) {
+std::variant<Conversation, RecordError> ReadRecord(
+    std::string_view json_text, std::span<const std::string_view> left_alone) {
   const RepairedJson repaired = RepairJson(json_text);
   Builder builder(repaired.text);
   json::sax_parse(repaired.text, &builder);
@@ -479,7 +482,7 @@ std::variant<Conversation, RecordError> ReadRecord(std::string_view json_text) {
     return RecordError{"record",
                        "a record is one JSON object, not " + Describe(builder.value)};
   }
-  std::variant<Conversation, RecordError> read = ReadObject(builder.value);
+  std::variant<Conversation, RecordError> read = ReadObject(builder.value, left_alone);
   if (auto* conversation = std::get_if<Conversation>(&read);
       conversation && repaired.replaced) {
     conversation->notes.emplace_back("characters that are not UTF-8 were replaced");

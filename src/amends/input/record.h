@@ -1,6 +1,7 @@
 // Records: the JSON of one draft in its thread (docs/formats.md).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,8 +18,10 @@ struct RecordError {
   std::string pointer = {};  // RFC 6901, to the key; empty = the whole
 };
 
-// Only `text` is required. Unknown keys are ignored with one note that names them; what
-// is not UTF-8 is replaced with a note.
-std::variant<Conversation, RecordError> ReadRecord(std::string_view json);
+// Only `text` is required. Unknown keys are ignored with one note that names them, but
+// for those in `left_alone`, which are somebody else's; what is not UTF-8 is replaced
+// with a note.
+std::variant<Conversation, RecordError> ReadRecord(
+    std::string_view json, std::span<const std::string_view> left_alone = {});
 
 }  // namespace amends::input

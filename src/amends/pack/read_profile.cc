@@ -59,6 +59,11 @@ std::map<std::string, std::string> ReadSwitches(const Cursor& cursor) {
   Object table(cursor, "table of switches");
   for (const auto& [name, value] : table.Members()) {
     if (!RightName(name, value, IsCaptureName, "a switch's name is one word")) continue;
+    if (name == kOnBlock || name == kOnWarn) {
+      const std::vector<std::string> words(kActionWords.begin(), kActionWords.end());
+      if (const auto word = ReadWord(value, words)) switches[name] = words[*word];
+      continue;
+    }
     if (auto word = ReadText(value, kName)) switches[name] = std::move(*word);
   }
   return switches;

@@ -2,10 +2,12 @@
 // text: as profiles and amends.json say it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace amends::pack {
 
@@ -25,6 +27,13 @@ struct Tuning {
     archive(switches, severities, parameters);
   }
 };
+
+// Switches that no rule asks for: what becomes of a draft with errors, with warnings,
+// when it is about to be sent. They take one of the words.
+inline constexpr std::string_view kOnBlock = "on_block";
+inline constexpr std::string_view kOnWarn = "on_warn";
+inline constexpr std::array<std::string_view, 3> kActionWords = {"send", "confirm",
+                                                                 "hold"};
 
 // One for every text, and what is laid over it for some: first that of the channel, then
 // that of the kind. Keys are input::kChannelWords and kKindWords.

@@ -6,11 +6,6 @@
 namespace amends::report {
 namespace {
 
-std::string_view NameOf(Verdict verdict) {
-  constexpr std::string_view kNames[] = {"pass", "warn", "block"};
-  return kNames[static_cast<size_t>(verdict)];
-}
-
 void WriteSpan(const text::Span& span, JsonText& json) {
   json.Number("start", span.start);
   json.Number("end", span.end);
@@ -91,6 +86,23 @@ void WriteSuppressed(const Result& result, JsonText& json) {
 
 }  // namespace
 
+std::string_view NameOf(Verdict verdict) {
+  constexpr std::string_view kNames[] = {"pass", "warn", "block"};
+  return kNames[static_cast<size_t>(verdict)];
+}
+
+void AppendFindings(const input::Conversation& conversation, const Result& result,
+                    JsonText& json) {
+  json.BeginArray();
+  if (!result.findings.empty()) {
+    const Positions positions(conversation.text);
+    for (const Finding& finding : result.findings) {
+      WriteFinding(conversation, positions, finding, json);
+    }
+  }
+  json.EndArray();
+}
+
 void AppendJson(const input::Conversation& conversation, const Result& result,
                 const JsonStyle& style, std::string& out) {
   JsonText json(out, style.layout, style.depth);
@@ -104,14 +116,7 @@ void AppendJson(const input::Conversation& conversation, const Result& result,
   for (const std::string& note : result.notes) json.String(note);
   json.EndArray();
   json.Key("findings");
-  json.BeginArray();
-  if (!result.findings.empty()) {
-    const Positions positions(conversation.text);
-    for (const Finding& finding : result.findings) {
-      WriteFinding(conversation, positions, finding, json);
-    }
-  }
-  json.EndArray();
+  AppendFindings(conversation, result, json);
   WriteSuppressed(result, json);
   WriteMoves(result, json);
   WriteSituation(conversation, result.situation, json);

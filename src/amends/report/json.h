@@ -19,9 +19,16 @@ struct JsonStyle {
   std::string_view file;  // a key of its own, unless it is empty
 };
 
+// "pass", "warn", "block".
+std::string_view NameOf(Verdict verdict);
+
 // One object, without a line feed after it. Keys that are not known are absent.
 void AppendJson(const input::Conversation& conversation, const Result& result,
                 const JsonStyle& style, std::string& out);
+
+// The list of findings as it stands in that object.
+void AppendFindings(const input::Conversation& conversation, const Result& result,
+                    JsonText& json);
 
 // {"line": N, "error": {"code": …, "message": …}}, with the file where there is no line.
 void AppendJson(const UnreadableDraft& draft, const JsonStyle& style, std::string& out);

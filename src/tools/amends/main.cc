@@ -38,7 +38,7 @@ int Run(int argc, char** argv) {
   amends::AddCoachCommand(app, exit_code);
   amends::AddFixCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
-  amends::AddServeCommand(app);
+  amends::AddServeCommands(app);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);

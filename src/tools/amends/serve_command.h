@@ -1,5 +1,5 @@
-// amends serve: becomes the program amends-serve, which has the libraries that checking a
-// file does not need.
+// amends serve and amends overrides: become the program amends-serve, which has the
+// libraries that checking a file does not need.
 #pragma once
 
 namespace CLI {
@@ -8,7 +8,7 @@ class App;
 
 namespace amends {
 
-void AddServeCommand(CLI::App& app);
+void AddServeCommands(CLI::App& app);
 
 // Becomes amends-serve if that is what the arguments of the program ask for; returns if
 // it is not. Throws std::runtime_error if it is not there.

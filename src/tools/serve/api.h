@@ -9,6 +9,8 @@
 
 namespace amends::serve {
 
+class Overrides;
+
 struct DraftLimits {
   size_t text = size_t{1} << 20;  // bytes of one text
   size_t turns = 500;             // of one conversation
@@ -24,7 +26,8 @@ struct Api {
 };
 
 void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
-void AddRuleRoutes(const Api& api, Server& server);   // rules
+void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server);  // presend
+void AddRuleRoutes(const Api& api, Server& server);                           // rules
 void AddServiceRoutes(const Api& api,
                       Server& server);  // health, metrics, reload, openapi
 void AddLanguageToolRoutes(const Api& api, Server& server);  // LanguageTool's protocol

@@ -1,6 +1,8 @@
-// The program behind `amends serve`.
+// The program behind `amends serve` and `amends overrides`.
+#include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -18,6 +20,8 @@
 #include "tools/serve/access.h"
 #include "tools/serve/api.h"
 #include "tools/serve/connections.h"
+#include "tools/serve/overrides.h"
+#include "tools/serve/overrides_command.h"
 #include "tools/serve/server.h"
 
 namespace amends::serve {
@@ -35,6 +39,8 @@ struct ServeFlags {
   unsigned workers = 0;
   size_t text_kb = 1024;
   size_t turns = 500;
+  std::string overrides;
+  int override_minutes = 30;
   bool quiet = false;
   std::string new_token;
   EngineFlags engine;
@@ -82,6 +88,19 @@ EngineOptions EngineOf(const ServeFlags& flags) {
   return options;
 }
 
+Overrides::Options OverridesOf(const ServeFlags& flags) {
+  Overrides::Options options;
+  options.file = flags.overrides.empty() ? DefaultOverridesFile()
+                                         : std::filesystem::path(flags.overrides);
+  options.lifetime = std::chrono::minutes(flags.override_minutes);
+  if (options.file.empty()) {
+    throw std::runtime_error(
+        "There is no place for overrides, drafts that were sent with a reason: "
+        "--overrides FILE names one.");
+  }
+  return options;
+}
+
 size_t WorkersOf(const ServeFlags& flags) {
   return flags.workers > 0 ? flags.workers
                            : std::max(1u, std::thread::hardware_concurrency());
@@ -120,6 +139,7 @@ int Run(const ServeFlags& flags) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // for the threads to come as well
 
   Engines engines(EngineOf(flags));
+  Overrides overrides(OverridesOf(flags));
   Metrics metrics;
   Access access(AccessOf(flags));
   Server server(access, metrics, flags.quiet ? nullptr : stderr);
@@ -132,6 +152,7 @@ int Run(const ServeFlags& flags) {
   drafts.threads = limits.workers;
   const Api api{engines, metrics, connections, drafts};
   AddDraftRoutes(api, server);
+  AddPresendRoutes(api, overrides, server);
   AddRuleRoutes(api, server);
   AddServiceRoutes(api, server);
   AddLanguageToolRoutes(api, server);
@@ -195,6 +216,15 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
       ->check(CLI::Range(1, 100000).description(""))
       ->type_name("N")
       ->group("Limits");
+  app.add_option("--overrides", flags.overrides,
+                 "Keep here who sent what was held, and why")
+      ->type_name("FILE")
+      ->group("Before sending");
+  app.add_option("--override-minutes", flags.override_minutes,
+                 "How long such a token holds; 30")
+      ->check(CLI::Range(1, 7 * 24 * 60).description(""))
+      ->type_name("N")
+      ->group("Before sending");
   app.add_flag("--quiet", flags.quiet, "Log no requests");
   AddEngineFlags(app, flags.engine);
 }
@@ -205,6 +235,9 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
 int main(int argc, char** argv) {
   using amends::serve::ServeFlags;
   if (sodium_init() < 0) return amends::serve::kFailed;
+  if (argc > 1 && std::strcmp(argv[1], "overrides") == 0) {
+    return amends::serve::RunOverrides(argc - 1, argv + 1);
+  }
   CLI::App app("Answer over HTTP: the API, LanguageTool's protocol and the page.",
                "amends serve");
   amends::UsePlainHelp(app);

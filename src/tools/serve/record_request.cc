@@ -37,9 +37,10 @@ std::optional<Failure> TooLarge(const input::Conversation& conversation,
 
 }  // namespace
 
-std::variant<input::Conversation, Failure> ReadDraft(std::string_view body,
-                                                     const DraftLimits& limits) {
-  auto read = input::ReadRecord(body);
+std::variant<input::Conversation, Failure> ReadDraft(
+    std::string_view body, const DraftLimits& limits,
+    std::span<const std::string_view> left_alone) {
+  auto read = input::ReadRecord(body, left_alone);
   if (auto* error = std::get_if<input::RecordError>(&read)) {
     return Failure{error->code == "json" ? 400 : 422, error->code, error->message,
                    error->pointer};

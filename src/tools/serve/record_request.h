@@ -1,6 +1,7 @@
 // The record in a request, within the limits.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -10,7 +11,9 @@
 
 namespace amends::serve {
 
-std::variant<input::Conversation, Failure> ReadDraft(std::string_view body,
-                                                     const DraftLimits& limits);
+// `left_alone` as input::ReadRecord has it.
+std::variant<input::Conversation, Failure> ReadDraft(
+    std::string_view body, const DraftLimits& limits,
+    std::span<const std::string_view> left_alone = {});
 
 }  // namespace amends::serve
