@@ -105,8 +105,7 @@ TEST_F(Presend, DecidesByTheVerdict) {
   const Row rows[] = {
       {"I'm sorry.", "send", "pass", "Nothing stands in the way of this draft.", 0},
       {"You must call.", "confirm", "warn", "“You must” is an order.", 1},
-      {kHeld, "hold", "block",
-       "“Sorry if” leaves open whether anything happened.", 1},
+      {kHeld, "hold", "block", "“Sorry if” leaves open whether anything happened.", 1},
   };
   for (const Row& row : rows) {
     const Reply reply = Ask({{"text", row.text}, {"override", nullptr}});
