@@ -1,7 +1,6 @@
 #include "amends/report/json.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "amends/input/html_text.h"
@@ -31,15 +30,17 @@ void WriteChanges(std::string_view key, const std::vector<Change>& changes,
   json.EndArray();
 }
 
-// The edits as those of what the draft was read from, in the words of its markup.
-std::optional<std::vector<input::Replacement>> SourceEdits(
+// The edits as those of what the draft was read from, in the words of its markup; none
+// where they cannot be made there.
+std::vector<input::Replacement> SourceEdits(
     const input::Conversation& conversation, const Suggestion& suggestion) {
   std::vector<input::Replacement> edits;
   for (const Edit& edit : suggestion.edits) edits.push_back({edit.span, edit.insert});
   std::ranges::sort(edits, {}, [](const auto& edit) { return edit.span.start; });
-  auto in_source = conversation.source.ToSource(conversation.text, edits);
-  if (in_source && conversation.markup == input::Markup::kHtml) {
-    for (input::Replacement& one : *in_source) one.insert = input::EscapeHtml(one.insert);
+  auto in_source = conversation.source.ToSource(conversation.text, edits)
+                       .value_or(std::vector<input::Replacement>());
+  if (conversation.markup == input::Markup::kHtml) {
+    for (input::Replacement& one : in_source) one.insert = input::EscapeHtml(one.insert);
   }
   return in_source;
 }
@@ -51,8 +52,7 @@ void WriteSuggestion(const input::Conversation& conversation,
   json.String("title", suggestion.title);
   WriteChanges("edits", suggestion.edits, json);
   if (!conversation.source.empty() && !suggestion.edits.empty()) {
-    const auto in_source = SourceEdits(conversation, suggestion);
-    if (in_source) WriteChanges("source_edits", *in_source, json);
+    WriteChanges("source_edits", SourceEdits(conversation, suggestion), json);
   }
   json.EndObject();
 }

@@ -1,6 +1,7 @@
 # This extension is free software under version 2 of the GNU General Public License.
 use strict;
 use warnings;
+use utf8;
 
 package RT::Extension::Amends::Fix;
 
@@ -58,7 +59,8 @@ sub Apply {
 
 =head2 Preview FINDING, SUGGESTION
 
-What will stand in the place of the finding's words; undef where the change is elsewhere.
+What will stand in the place of the finding's words; where the change reaches further, the
+new words alone; undef where there are none.
 
 =cut
 
@@ -66,7 +68,11 @@ sub Preview {
     my ( $finding, $suggestion ) = @_;
     my ( $from, $to ) = @{$finding}{qw(start end)};
     my @edits = @{ $suggestion->{'edits'} };
-    return if !@edits or grep { $_->{'start'} < $from or $_->{'end'} > $to } @edits;
+    if ( grep { $_->{'start'} < $from or $_->{'end'} > $to } @edits ) {
+        my $new = join ' … ', grep { length } map { $_->{'insert'} } _InOrder( \@edits );
+        return length $new ? $new : undef;
+    }
+    return unless @edits;
     my @moved = map { {
         start => $_->{'start'} - $from, end => $_->{'end'} - $from, insert => $_->{'insert'}
     } } @edits;
@@ -81,13 +87,19 @@ sub _InOrder {
 sub _Filled {
     my ( $text, $is_html, @values ) = @_;
     $text =~ s{(\[\[.*?\]\])}{
-        my $value = shift @values;
-        $value = '' unless defined $value;
+        my $blank = $1;
+        my $value = shift @values // '';
         $value =~ s/\s+/ /g;
         $value =~ s/^ | $//g;
-        length $value ? ( $is_html ? _Escaped($value) : $value ) : $1;
+        !length $value ? $blank : $is_html ? _Escaped($value) . _Tags($blank) : $value;
     }gsex;
     return $text;
+}
+
+# Tags that stood among the words stay, so that none is left without its other half.
+sub _Tags {
+    my ($html) = @_;
+    return join '', $html =~ /<[^>]*>/g;
 }
 
 sub _Escaped {

@@ -86,7 +86,7 @@ sub _IsDecision {
 
 sub _Problem {
     my ( $code, $why, $message, $status ) = @_;
-    RT->Logger->warning( "Amends: $why" . ( $status ? " (status $status, code $code)" : '' ) );
+    RT->Logger->warning( "A reply was not checked: $why" . ( $status ? " (status $status, code $code)" : '' ) );
     return ( undef, { code => $code, why => $why, message => $message // $why } );
 }
 
