@@ -2,13 +2,13 @@
 import {launch, picture} from '../../browser/support/browser.mjs';
 
 export class Agent {
-  // Logged in as root.
-  static async start(desk) {
+  // Logged in; root writes HTML, and jo plain text.
+  static async start(desk, name = 'root') {
     const browser = await launch();
     const {page, trouble} = await browser.open(desk.url, (url) => url.startsWith(desk.url));
     page.setDefaultTimeout(60_000);
     await page.setViewportSize({width: 1300, height: 1000});
-    await page.fill('input[name=user]', 'root');
+    await page.fill('input[name=user]', name);
     await page.fill('input[name=pass]', 'password');
     await Promise.all([page.waitForNavigation(), page.press('input[name=pass]', 'Enter')]);
     return new Agent(desk, browser, page, trouble);
@@ -42,6 +42,15 @@ export class Agent {
   // What stands in the editor.
   written() {
     return this.page.evaluate(() => window.CKEDITOR.instances.UpdateContent.getData());
+  }
+
+  // In a box of plain text.
+  writePlainly(text) {
+    return this.page.fill('textarea[name=UpdateContent]', text);
+  }
+
+  writtenPlainly() {
+    return this.page.inputValue('textarea[name=UpdateContent]');
   }
 
   // Presses a button and waits for the page that comes.

@@ -1,7 +1,7 @@
 // A Request Tracker of its own: Debian's program with the extension from this tree, and a
 // configuration, an SQLite database and an outbox in a folder of the build folder.
 import {execFile, spawn} from 'node:child_process';
-import {mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import path from 'node:path';
 import {promisify} from 'node:util';
@@ -50,6 +50,9 @@ function configuration(folder, port, settings) {
 export class Desk {
   // Sets it up anew and starts it; `settings` are lines of Perl for its configuration.
   static async start(settings) {
+    if (!existsSync(program)) {
+      throw new Error('The tests of Request Tracker need it: scripts/install-packages clients');
+    }
     const folder = buildFolder('rt');
     rmSync(folder, {recursive: true, force: true});
     for (const name of ['var', 'mason', 'sessions', 'plugins']) {

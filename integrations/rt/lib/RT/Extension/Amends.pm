@@ -67,8 +67,9 @@ sub BeforeUpdate {
     return $shown if $shown;
     # The message of an exception could quote the draft.
     my ($where) = $@ =~ /( at \S+ line \d+)/;
-    RT->Logger->error( 'Amends: a reply could not be checked' . ( $where || '' ) );
-    return { said => _Unchecked( $args{'TicketObj'}->CurrentUser, 'an error in the extension' ) };
+    my $why = 'Amends was not asked, because of an error here';
+    return _Unchecked( $args{'TicketObj'}->CurrentUser,
+        { why => $why, log => $why . ( $where || '' ) } );
 }
 
 sub _Submit {
@@ -96,7 +97,7 @@ sub _Submit {
         }
         $problem = $second;
     }
-    return { said => _Unchecked( $user, $problem->{'why'} ) } if $problem;
+    return _Unchecked( $user, $problem ) if $problem;
 
     my $decision = $answer->{'decision'};
     if ( $answer->{'overridden'} ) {
@@ -157,8 +158,12 @@ sub _Mended {
 }
 
 sub _Unchecked {
-    my ( $user, $why ) = @_;
-    return $user->loc( 'This reply was not checked and goes out as it is: [_1].', $user->loc($why) );
+    my ( $user, $problem ) = @_;
+    RT->Logger->warning("A reply was not checked: $problem->{'log'}");
+    return {
+        said => $user->loc( 'This reply was not checked and goes out as it is: [_1].',
+            $user->loc( $problem->{'why'} ) ),
+    };
 }
 
 # Tells whether the draft is the one that the agent was asked about.

@@ -21,8 +21,9 @@ my $MOST_BYTES = 8 * 1024 * 1024;
 
 Asks once whether the draft may go out. Returns the answer of C<POST /v1/presend>, or undef
 and a problem: C<code> (the service's own, or C<none>), C<message> of the service, C<why> in
-a few words that are no one's draft. Never dies because of the service, and logs nothing but
-the status and the code. Takes C<$AmendsTimeout> seconds, and no more than a few times that.
+a few words and C<log> with status and code; these two never quote a draft. Never dies because
+of the service and logs nothing. Takes C<$AmendsTimeout> seconds, and no more than a few times
+that.
 
 =cut
 
@@ -86,8 +87,9 @@ sub _IsDecision {
 
 sub _Problem {
     my ( $code, $why, $message, $status ) = @_;
-    RT->Logger->warning( "A reply was not checked: $why" . ( $status ? " (status $status, code $code)" : '' ) );
-    return ( undef, { code => $code, why => $why, message => $message // $why } );
+    my %problem = ( code => $code, why => $why, message => $message // $why );
+    $problem{'log'} = $status ? "$why (status $status, code $code)" : $why;
+    return ( undef, \%problem );
 }
 
 1;
