@@ -66,7 +66,7 @@ export class Amends {
   /**
    * @param {{url: string, token?: string, timeout?: number, onFailure?: "open"|"closed",
    *   fetch?: typeof fetch}} options
-   *   `url`: of the server, such as `http://127.0.0.1:8080`. `timeout`: milliseconds for a
+   *   `url`: of the server, such as `http://127.0.0.1:8090`. `timeout`: milliseconds for a
    *   question with its answer (3000). `onFailure`: whether `askBeforeSend` lets a draft go
    *   that could not be checked (`open`) or keeps it (`closed`). `fetch`: one of your own.
    */

@@ -42,6 +42,7 @@ class RunningService {
     AddRuleRoutes(api_, server_);
     AddServiceRoutes(api_, server_);
     AddLanguageToolRoutes(api_, server_);
+    AddPageRoutes(server_);
     if (more) more(server_);
     port_ = connections_.Listen("127.0.0.1", 0);
     thread_ = std::thread([this] { connections_.Run(); });

@@ -223,9 +223,9 @@ Situation ReadFailure(const input::Facts& facts, std::span<const Reading> turns,
     situation.fault_signs = seen.deeds;
     situation.fault_signs.insert(situation.fault_signs.end(), seen.owned.begin(),
                                  seen.owned.end());
-    std::ranges::sort(situation.fault_signs);
-    const auto twice = std::ranges::unique(situation.fault_signs);
-    situation.fault_signs.erase(twice.begin(), twice.end());
+    std::vector<Evidence>& own = situation.fault_signs;
+    std::ranges::sort(own);
+    own.erase(std::unique(own.begin(), own.end()), own.end());
   }
   return situation;
 }

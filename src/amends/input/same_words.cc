@@ -52,7 +52,7 @@ class Carrier {
     while (last < from_.size() && from_[last].start < one.span.end) ++last;
     last = std::max(last, first + 1);
     if (last > from_.size()) return std::nullopt;
-    for (const size_t around : {4, 2, 0}) {
+    for (const size_t around : {4u, 2u, 0u}) {
       const size_t begin = first - std::min(first, around);
       const size_t end = std::min(last + around, from_.size());
       const std::optional<size_t> there = Place(begin, end);

@@ -329,7 +329,8 @@ bool Judgment::Yields(const Hit& hit) {
 // Whether a hit of the other detector overlaps. Two about the whole reply overlap.
 bool Judgment::GoesBefore(uint32_t other, const Hit& hit) const {
   const std::vector<Hit>& hits = judgement_.hits;
-  const auto [first, last] = std::ranges::equal_range(hits, other, {}, &Hit::detector);
+  const auto first = std::ranges::lower_bound(hits, other, {}, &Hit::detector);
+  const auto last = std::ranges::upper_bound(hits, other, {}, &Hit::detector);
   const auto at = std::ranges::upper_bound(
       first, last, hit.words.begin, {}, [](const Hit& each) { return each.words.end; });
   if (at == last) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <ranges>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -198,9 +197,10 @@ class Turner {
       before = Before(before);
     }
     if (before == kNone || !IsOneOf(kLinks, Canon(before))) return false;
-    const auto says_we = [&](uint32_t i) { return Canon(i) == "we"; };
-    const auto upto = std::views::iota(clause_.begin, before);
-    return std::ranges::any_of(upto, says_we);
+    for (uint32_t i = clause_.begin; i < before; ++i) {
+      if (Canon(i) == "we") return true;
+    }
+    return false;
   }
 
   // “US” is a country unless all is in capitals.

@@ -19,7 +19,9 @@ Words WordsIn(const text::Text& text, text::Span span) {
 }
 
 bool Holds(const Words& words, const Words& part) {
-  return !std::ranges::search(words, part).empty() || part.empty();
+  return std::search(words.begin(), words.end(), part.begin(), part.end()) !=
+             words.end() ||
+         part.empty();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 //   pack::CoreFiles(), in the order given, minified and without their examples;
 // - amends-embed assets OUT.cc FOLDER FILE... writes files as they are as
 // serve::Assets().
+// PATH=FILE in place of a FILE says by what path it is to be found.
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -38,7 +39,8 @@ std::string Minified(const std::string& path) {
 }
 
 // One literal in lines of a readable length. Octal escapes have a fixed length, so that
-// no character after one can become a part of it.
+// no character after one can become a part of it; a question mark is escaped as well, for
+// two of them could begin a trigraph.
 std::string Literal(std::string_view text) {
   constexpr size_t kLine = 96;
   std::string out;
@@ -46,7 +48,7 @@ std::string Literal(std::string_view text) {
     out += "\n     \"";
     for (const char c : text.substr(at, kLine)) {
       const auto byte = static_cast<unsigned char>(c);
-      if (c == '"' || c == '\\') {
+      if (c == '"' || c == '\\' || c == '?') {
         out += {'\\', c};
       } else if (byte >= 0x20 && byte < 0x7f) {
         out += c;
@@ -89,8 +91,12 @@ void Write(const Kind& kind, const std::string& out_path, const std::string& fol
       << " {\nnamespace {\n\nusing namespace std::string_view_literals;\n\n"
       << "constexpr std::array<" << kind.type << ", " << files.size()
       << "> kFiles = {{\n";
-  for (const std::string file : files) {
-    out << "    {" << Literal(file) << "," << Literal(kind.read(folder + "/" + file))
+  for (const std::string argument : files) {
+    const size_t equals = argument.find('=');
+    const std::string path = argument.substr(0, equals);
+    const std::string file =
+        equals == std::string::npos ? path : argument.substr(equals + 1);
+    out << "    {" << Literal(path) << "," << Literal(kind.read(folder + "/" + file))
         << "},\n";
   }
   out << "}};\n\n}  // namespace\n\nstd::span<const " << kind.type << "> "

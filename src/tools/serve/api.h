@@ -1,4 +1,5 @@
-// The routes of /v1 and those about the service itself (docs/serve.md, openapi.json).
+// The routes of /v1, of the page and about the service itself (docs/serve.md,
+// openapi.json).
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,7 @@ struct Api {
 };
 
 void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
+void AddPageRoutes(Server& server);                   // the page at /
 void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server);  // presend
 void AddRuleRoutes(const Api& api, Server& server);                           // rules
 void AddServiceRoutes(const Api& api,

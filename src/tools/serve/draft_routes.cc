@@ -18,9 +18,12 @@ namespace {
 
 constexpr size_t kLongestLine = size_t{8} << 20;
 
-// What is done with one draft: its answer as JSON.
+// What is done with one draft: its answer.
 using Use = std::string (*)(const Engine& engine, const input::Conversation& conversation,
                             const Result& result);
+
+constexpr const char* kJson = "application/json";
+constexpr const char* kHtml = "text/html; charset=utf-8";
 
 std::string CheckJson(const Engine&, const input::Conversation& conversation,
                       const Result& result) {
@@ -35,15 +38,38 @@ std::string CoachJson(const Engine& engine, const input::Conversation& conversat
   return report::CoachingJson({"", conversation, result, coaching});
 }
 
-Server::Handler Using(const Api& api, Use use) {
-  return [api, use](const httplib::Request& request, httplib::Response& response) {
-    const auto read = ReadDraft(request.body, api.limits);
-    if (const auto* failure = std::get_if<Failure>(&read)) return Set(*failure, response);
-    const auto& conversation = std::get<input::Conversation>(read);
-    const std::shared_ptr<const Engine> engine = api.engines.current();
-    const Result result = engine->Check(conversation);
-    api.metrics.CountDraft(result);
-    response.set_content(use(*engine, conversation, result), "application/json");
+// The page that `amends coach --format html` writes.
+std::string CoachHtml(const Engine& engine, const input::Conversation& conversation,
+                      const Result& result) {
+  const coach::Coaching coaching = engine.Coach(conversation, result);
+  return report::CoachingHtml({"", conversation, result, coaching});
+}
+
+void AnswerWith(const Api& api, Use use, const char* type,
+                const httplib::Request& request, httplib::Response& response) {
+  const auto read = ReadDraft(request.body, api.limits);
+  if (const auto* failure = std::get_if<Failure>(&read)) return Set(*failure, response);
+  const auto& conversation = std::get<input::Conversation>(read);
+  const std::shared_ptr<const Engine> engine = api.engines.current();
+  const Result result = engine->Check(conversation);
+  api.metrics.CountDraft(result);
+  response.set_content(use(*engine, conversation, result), type);
+}
+
+Server::Handler Check(const Api& api) {
+  return [api](const httplib::Request& request, httplib::Response& response) {
+    AnswerWith(api, CheckJson, kJson, request, response);
+  };
+}
+
+Server::Handler Coach(const Api& api) {
+  return [api](const httplib::Request& request, httplib::Response& response) {
+    const std::string format = request.get_param_value("format");
+    if (format == "html") return AnswerWith(api, CoachHtml, kHtml, request, response);
+    if (format.empty() || format == "json") {
+      return AnswerWith(api, CoachJson, kJson, request, response);
+    }
+    Set({422, "format", "The coach writes json or html."}, response);
   };
 }
 
@@ -83,8 +109,8 @@ void CheckBatch(const Api& api, StreamBody& body,
 }  // namespace
 
 void AddDraftRoutes(const Api& api, Server& server) {
-  server.Post("/v1/check", {.name = "/v1/check"}, Using(api, CheckJson));
-  server.Post("/v1/coach", {.name = "/v1/coach"}, Using(api, CoachJson));
+  server.Post("/v1/check", {.name = "/v1/check"}, Check(api));
+  server.Post("/v1/coach", {.name = "/v1/coach"}, Coach(api));
   server.PostStream(
       "/v1/batch", {.name = "/v1/batch"}, "application/x-ndjson",
       [api](StreamBody& body, const auto& send) { CheckBatch(api, body, send); });

@@ -156,6 +156,7 @@ int Run(const ServeFlags& flags) {
   AddRuleRoutes(api, server);
   AddServiceRoutes(api, server);
   AddLanguageToolRoutes(api, server);
+  AddPageRoutes(server);
   const uint16_t port = connections.Listen(flags.host, flags.port);
   std::jthread watch([&] { Watch(signals, engines, metrics, connections); });
   fmt::print("Amends listens on http://{}:{}/\n", flags.host, port);

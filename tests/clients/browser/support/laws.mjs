@@ -13,7 +13,8 @@ export function scrollsSideways(page) {
   });
 }
 
-// Every line of text is inside the window and inside its block, and no two lines lie on each other.
+// Every line of text that is in sight is inside the window and inside its block, and no two lines lie on
+// each other. Words for ears alone, cut to nothing, do not count, nor do those scrolled out of a part.
 export function misplaced(page) {
   return page.evaluate(() => {
     const breaches = [];
@@ -25,19 +26,31 @@ export function misplaced(page) {
       range.setEnd(node, index + word.length);
       return [...range.getClientRects()].filter(({width}) => width >= 1);
     });
+    const clipper = (element) => getComputedStyle(element).overflowY !== 'visible';
+    function inSight(rect, block) {
+      let [top, bottom] = [rect.top, rect.bottom];
+      for (let element = block; element && element !== document.body; element = element.parentElement) {
+        if (getComputedStyle(element).position === 'fixed') break;
+        if (!clipper(element)) continue;
+        const frame = element.getBoundingClientRect();
+        [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+      }
+      return bottom - top > 1;
+    }
     const isInline = (element) => getComputedStyle(element).display.startsWith('inline');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.data.trim() || !node.parentElement.checkVisibility()) continue;
       let block = node.parentElement;
       while (isInline(block)) block = block.parentElement;
+      if (getComputedStyle(block).clipPath !== 'none') continue;
       const frame = block.getBoundingClientRect();
       const words = node.data.trim().slice(0, 40);
       const style = getComputedStyle(block);
       if (style.overflowX !== 'visible' && block.scrollWidth > block.clientWidth) {
         breaches.push(`cut off: ${words}`);
       }
-      for (const rect of wordsOf(node)) {
+      for (const rect of wordsOf(node).filter((each) => inSight(each, block))) {
         if (rect.left < -1 || rect.right > innerWidth + 1) breaches.push(`off the window: ${words}`);
         if (rect.left < frame.left - 1 || rect.right > frame.right + 1) {
           breaches.push(`out of its block: ${words}`);
@@ -94,7 +107,7 @@ export function unnamed(page) {
 }
 
 // By Tab alone one reaches everything that can be used, once, in the order of the page, and sees
-// where one is.
+// where one is: all of it, in an editor the line that the cursor is in.
 export async function unreachable(page) {
   const count = await page.evaluate(() => {
     const usable = [...document.querySelectorAll(
@@ -112,7 +125,9 @@ export async function unreachable(page) {
     await page.keyboard.press('Tab');
     const now = await page.evaluate(() => {
       const {activeElement} = document;
-      const {top, bottom} = activeElement.getBoundingClientRect();
+      const line = activeElement.isContentEditable ? getSelection().anchorNode : null;
+      const place = (line?.nodeType === Node.TEXT_NODE ? line.parentElement : line) ?? activeElement;
+      const {top, bottom} = place.getBoundingClientRect();
       const {outlineStyle, outlineWidth} = getComputedStyle(activeElement);
       return {
         turn: Number(activeElement.dataset.turn ?? -1),

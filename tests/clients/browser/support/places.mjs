@@ -1,5 +1,5 @@
-// Where things are. ctest tells: AMENDS_COMMAND is the command, AMENDS_BROWSER_BUILD the folder
-// that holds node_modules and takes what the tests write.
+// Where things are. ctest tells: AMENDS_COMMAND is the command, AMENDS_SERVE the service,
+// AMENDS_BROWSER_BUILD the folder that holds node_modules and takes what the tests write.
 import {mkdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
@@ -13,6 +13,7 @@ function told(name) {
 
 export const source = fileURLToPath(new URL('../../../../', import.meta.url));
 export const command = told('AMENDS_COMMAND');
+export const service = told('AMENDS_SERVE');
 const build = told('AMENDS_BROWSER_BUILD');
 
 // A folder of the build folder, made if it is not there.
