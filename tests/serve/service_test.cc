@@ -439,5 +439,34 @@ TEST(Reload, TakesNewPacksAndKeepsTheOldOnesWhereTheyAreWrong) {
   EXPECT_EQ(verdict(), "block");
 }
 
+TEST(Reload, DisturbsNobodyWhoAsksMeanwhile) {
+  const pack::TemporaryFolder folder;
+  std::filesystem::copy(AMENDS_SOURCE_DIR "/tests/fixtures/packs/tiny", folder.path(),
+                        std::filesystem::copy_options::recursive);
+  ServiceOptions options;
+  options.core = folder.path();
+  const RunningService service(options);
+  const auto ask = [&] {
+    auto client = service.Client();
+    size_t right = 0;
+    for (int i = 0; i < 100; ++i) {
+      const auto result =
+          client.Post("/v1/check", R"({"text": "We are sorry."})", "application/json");
+      right += result && result->status == 200 &&
+                       result->body.find("tiny/we-sorry") != std::string::npos
+                   ? 1
+                   : 0;
+    }
+    return right;
+  };
+  std::vector<std::future<size_t>> asking;
+  for (int i = 0; i < 4; ++i) asking.push_back(std::async(std::launch::async, ask));
+  auto client = service.Client();
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_EQ(client.Post("/v1/reload", "", "application/json")->status, 200);
+  }
+  for (auto& each : asking) EXPECT_EQ(each.get(), 100u);
+}
+
 }  // namespace
 }  // namespace amends::serve

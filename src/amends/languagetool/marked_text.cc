@@ -18,6 +18,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view kQuote = "> ";
 constexpr int kDeepest = 4;  // nothing of the protocol lies deeper
 
 uint32_t Length(std::string_view text) { return static_cast<uint32_t>(text.size()); }
@@ -93,6 +94,15 @@ std::optional<Refusal> ReadText(const json& data, MarkedText& to) {
   return std::nullopt;
 }
 
+// Whether the markup ends with what begins a line that Markdown quotes: "\n\n> ".
+bool BeginsQuote(std::string_view markup) {
+  if (markup.find('<') != std::string_view::npos) return false;  // that is no Markdown
+  const size_t line = markup.find_last_of('\n') + 1;             // 0 where there is none
+  const std::string_view last = markup.substr(line);
+  return last.find('>') != std::string_view::npos &&
+         last.find_first_not_of("> \t") == std::string_view::npos;
+}
+
 }  // namespace
 
 MarkedText MarkedText::Plain(std::string text) {
@@ -113,8 +123,12 @@ void MarkedText::AddMarkup(std::string_view markup, std::string_view interpret_a
   const text::Span span = {Length(source), Length(source) + Length(markup)};
   source += markup;
   text += interpret_as;
-  if (interpret_as.empty()) return;
-  map.Add(Length(interpret_as), span);
+  const bool starts_line = text.empty() || text.back() == '\n';
+  const std::string_view quote = starts_line && BeginsQuote(markup) ? kQuote : "";
+  text += quote;
+  const uint32_t length = Length(interpret_as) + Length(quote);
+  if (length == 0) return;
+  map.Add(length, span);
   if (interpret_as.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     structure.push_back(span);
   }

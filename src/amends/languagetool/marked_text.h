@@ -27,6 +27,9 @@ struct MarkedText {
   // characters instead, as many as its clients count.
   static MarkedText Plain(std::string text);
   void AddText(std::string_view words);
+  // Markup that begins a quoted line of Markdown is read as the mark of a quote also
+  // where the client leaves that out, so that words of others are not taken for the
+  // writer's.
   void AddMarkup(std::string_view markup, std::string_view interpret_as);
 };
 

@@ -41,13 +41,15 @@ bool StaysIn(text::Span around, const Suggestion& suggestion) {
       suggestion.edits, [&](const Edit& edit) { return around.contains(edit.span); });
 }
 
+Pieces EditsOf(const Suggestion& suggestion) {
+  Pieces edits;
+  for (const Edit& edit : suggestion.edits) edits.push_back({edit.span, edit.insert});
+  return edits;
+}
+
 // The changes of the source. Nothing where they would take structure away.
-std::optional<Pieces> PiecesOf(const MarkedText& text, const Suggestion& suggestion) {
-  Pieces replacements;
-  for (const Edit& edit : suggestion.edits) {
-    replacements.push_back({edit.span, edit.insert});
-  }
-  auto pieces = text.map.ToSource(text.text, replacements);
+std::optional<Pieces> PiecesOf(const MarkedText& text, const Pieces& edits) {
+  auto pieces = text.map.ToSource(text.text, edits);
   if (!pieces) return std::nullopt;
   for (const input::Replacement& piece : *pieces) {
     const auto next =
@@ -57,7 +59,7 @@ std::optional<Pieces> PiecesOf(const MarkedText& text, const Suggestion& suggest
   return pieces;
 }
 
-// The stretch of the source with the changes made.
+// The stretch with the changes made.
 std::string ValueOf(std::string_view source, text::Span span, const Pieces& pieces) {
   std::string value;
   uint32_t done = span.start;
@@ -81,22 +83,23 @@ bool HasLetters(std::string_view text) {
 bool HasWords(std::string_view value) { return std::ranges::any_of(value, IsWordByte); }
 
 // With the next word of the line, else the one before; itself where there is neither.
-text::Span WithNeighbour(std::string_view source, text::Span span) {
+text::Span WithNeighbour(std::string_view text, text::Span span) {
   size_t end = span.end;
-  while (end < source.size() && IsBlank(source[end])) ++end;
+  while (end < text.size() && IsBlank(text[end])) ++end;
   const size_t word = end;
-  while (end < source.size() && IsWordByte(source[end])) ++end;
+  while (end < text.size() && IsWordByte(text[end])) ++end;
   if (end > word) return {span.start, static_cast<uint32_t>(end)};
   size_t start = span.start;
-  while (start > 0 && IsBlank(source[start - 1])) --start;
+  while (start > 0 && IsBlank(text[start - 1])) --start;
   const size_t word_end = start;
-  while (start > 0 && IsWordByte(source[start - 1])) --start;
+  while (start > 0 && IsWordByte(text[start - 1])) --start;
   return start < word_end ? text::Span{static_cast<uint32_t>(start), span.end} : span;
 }
 
 struct Change {
   const Suggestion* suggestion;
-  Pieces pieces;
+  Pieces edits;   // of the words
+  Pieces pieces;  // of the source
 };
 
 std::vector<Change> ChangesOf(const MarkedText& text, const Finding& finding,
@@ -105,8 +108,9 @@ std::vector<Change> ChangesOf(const MarkedText& text, const Finding& finding,
   for (const Suggestion& each : finding.suggestions) {
     if (changes.size() == kMostAlternatives) break;
     if (each.edits.empty() || !StaysIn(around, each)) continue;
-    if (auto pieces = PiecesOf(text, each))
-      changes.push_back({&each, std::move(*pieces)});
+    Pieces edits = EditsOf(each);
+    if (auto pieces = PiecesOf(text, edits))
+      changes.push_back({&each, std::move(edits), std::move(*pieces)});
   }
   return changes;
 }
@@ -126,6 +130,15 @@ bool IsHardlyWider(std::string_view source, text::Span span, text::Span wider) {
          !HasLetters(source.substr(span.end, wider.end - span.end));
 }
 
+// The finding and all that is changed, as the text has it without markup.
+text::Span WordsOf(const Finding& finding, const std::vector<Change>& changes) {
+  text::Span words = finding.span;
+  for (const Change& change : changes) {
+    for (const input::Replacement& edit : change.edits) words = Join(words, edit.span);
+  }
+  return words;
+}
+
 // Takes out the changes that reach further than the best one.
 text::Span Settle(const MarkedText& text, const Finding& finding,
                   std::vector<Change>& changes) {
@@ -138,10 +151,12 @@ text::Span Settle(const MarkedText& text, const Finding& finding,
     span = wider;
     return false;
   });
+  const text::Span words = WordsOf(finding, changes);
   const bool leaves_nothing = std::ranges::any_of(changes, [&](const Change& change) {
-    return !HasWords(ValueOf(text.source, span, change.pieces));
+    return !HasWords(ValueOf(text.text, words, change.edits));
   });
-  return leaves_nothing && text.map.empty() ? WithNeighbour(text.source, span) : span;
+  if (!leaves_nothing) return span;
+  return Join(span, text.map.ToSource(WithNeighbour(text.text, words)));
 }
 
 }  // namespace

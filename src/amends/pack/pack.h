@@ -164,6 +164,7 @@ struct Suggest {
   std::optional<std::string> text;  // none for advice
   std::string replace;              // a name; empty = the whole match
   std::vector<std::string> needs;   // captures that must have matched
+  std::vector<std::string> lacks;   // moves that the sentence of the match must not hold
   // Moves: the first sentence behind the match that holds one goes before that of the
   // match. Instead of a text.
   std::vector<std::string> bring;
@@ -171,7 +172,7 @@ struct Suggest {
 
   template <typename Archive>
   void Transfer(Archive& archive) {
-    archive(applicability, title, text, replace, needs, bring);
+    archive(applicability, title, text, replace, needs, lacks, bring);
   }
 };
 

@@ -28,6 +28,14 @@ constexpr std::array<std::pair<std::string_view, Applicability>, 4> kApplicabili
      {"fill", Applicability::kFill},
      {"advice", Applicability::kAdvice}}};
 
+// Ids of moves, none where the suggestion has no such key.
+std::vector<std::string> ReadMoves(const std::optional<Cursor>& moves) {
+  if (!moves) return {};
+  return ReadTexts(*moves, {.longest = 100,
+                            .right = IsMoveId,
+                            .described = "the id of a move is like G.apology.I"});
+}
+
 Suggest ReadSuggestion(const Cursor& cursor) {
   Suggest suggest;
   suggest.origin = cursor.origin();
@@ -46,12 +54,10 @@ Suggest ReadSuggestion(const Cursor& cursor) {
   if (text) suggest.text = ReadText(*text, form);
   if (replace) suggest.replace = ReadText(*replace, kCapture).value_or("");
   suggest.needs = object.Texts("needs", false, kCapture);
+  suggest.lacks = ReadMoves(object.Find("lacks"));
   const auto bring = object.Find("bring");
+  suggest.bring = ReadMoves(bring);
   if (bring) {
-    suggest.bring =
-        ReadTexts(*bring, {.longest = 100,
-                           .right = IsMoveId,
-                           .described = "the id of a move is like G.apology.I"});
     if (suggest.applicability != Applicability::kConfirm || text || replace) {
       bring->Report(
           "a sentence is moved as it stands, and only with the writer's consent",

@@ -38,6 +38,7 @@ constexpr std::string_view kAdverbs[] = {"so",    "very", "just",   "also",
                                          "still", "now",  "here",   "indeed",
                                          "too",   "of",   "course", "always"};
 constexpr std::string_view kLinks[] = {"and", "but", "or", ","};
+constexpr std::string_view kParting[] = {"and", "but", "or", "so", "yet", ",", ";", ":"};
 constexpr std::string_view kPlaces[] = {"at", "in", "from"};
 constexpr uint32_t kLongestPlace = 4;  // words: “at Fenn Garden Tools”
 
@@ -260,7 +261,34 @@ class Turner {
   uint32_t reach_ = 0;  // words from here on are left as they are
 };
 
+// Whether the word begins a thought of its own: the sentence, or what stands behind a
+// mark, an “and” or a “but”.
+bool BeginsAThought(const Reading& turn, uint32_t at) {
+  const uint32_t begin = turn.text.sentences[turn.sentence_of[at]].begin;
+  const auto canon = [&](uint32_t i) { return turn.text.Canon(turn.text.words[i]); };
+  while (at > begin && IsAdverb(canon(at - 1))) --at;
+  return at == begin || IsOneOf(kParting, canon(at - 1)) ||
+         canon(at - 1).starts_with('-');
+}
+
 }  // namespace
+
+Beside SpeaksBeside(const Reading& turn, Range words) {
+  const text::Sentence& sentence = turn.text.sentences[turn.sentence_of[words.begin]];
+  Beside beside = Beside::kFree;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const bool inside = words.begin <= i && i < words.end;
+    const text::Word& word = turn.text.words[i];
+    if (inside || turn.text.Canon(word) != "we" || !BeginsAThought(turn, i)) continue;
+    if (i < words.begin) return Beside::kFixed;
+    const text::Span span = word.span;
+    const std::string_view typed = turn.source.substr(span.start, span.length());
+    const bool bare = typed.size() > 2 && std::ranges::all_of(typed, IsLetter);
+    if (bare) return Beside::kFixed;
+    beside = Beside::kGoesOn;
+  }
+  return beside;
+}
 
 std::string InFirstPerson(const Reading& turn, Range words) {
   if (words.begin >= words.end) return {};

@@ -55,6 +55,17 @@ bool StandsFree(const Gap& before, std::string_view source) {
          (before.breaks || source[before.span.start - 1] != '-');
 }
 
+// “Really.”, “12 .sorry for it”: torn from what stands beside it.
+bool IsTorn(const Reading& turn, const text::Sentence& sentence) {
+  constexpr uint32_t kFewest = 3;  // words
+  uint32_t words = 0;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    words += turn.text.words[i].is(text::kPunctuation) ? 0 : 1;
+  }
+  const char first = turn.source[turn.text.words[sentence.begin].span.start];
+  return words < kFewest || (first >= '0' && first <= '9');
+}
+
 }  // namespace
 
 std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
@@ -64,7 +75,7 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   const Span from = turn.text.SpanOf(sentence.begin, sentence.end);
   const uint32_t begins = turn.text.sentences[turn.sentence_of[target]].begin;
   const uint32_t first = turn.text.words[begins].span.start;
-  if (IsSigned(turn, sentence)) return std::nullopt;
+  if (IsSigned(turn, sentence) || IsTorn(turn, sentence)) return std::nullopt;
   const Gap before = GapBefore(source, from.start);
   const Gap after = GapAfter(source, from.end);
   if (!StandsFree(before, source) || !StandsFree(GapBefore(source, first), source)) {

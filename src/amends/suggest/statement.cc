@@ -1,6 +1,7 @@
 #include "amends/suggest/statement.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "amends/suggest/sentence_end.h"
 #include "amends/suggest/sentence_start.h"
 #include "amends/suggest/word_list.h"
+#include "amends/text/char_class.h"
 #include "amends/text/letter_case.h"
 
 namespace amends::suggest {
@@ -31,7 +33,8 @@ constexpr std::string_view kAsking[] = {"when",  "which", "who", "whom", "whose"
 constexpr std::string_view kInverting[] = {"had", "were", "should"};
 constexpr std::string_view kOpeners[] = {"(", "[", "\"", "'"};
 constexpr std::string_view kClosers[] = {")", "]", "\"", "'"};
-constexpr uint32_t kShortest = 4;  // words of a clause behind a mere comma
+constexpr uint32_t kShortest = 4;       // words of a clause behind a mere comma
+constexpr uint32_t kShortCourtesy = 3;  // words: “Sorry about that”
 // Behind “and” these begin what the same “we” or “I” goes on to say; none is a noun.
 constexpr std::string_view kGoingOn[] = {
     "are",       "am",   "were",  "was",        "have",       "will",  "can",
@@ -269,7 +272,8 @@ class Outline {
   bool IsCourtesy(const text::Clause& clause) const {
     const std::string_view first = Canon(clause.begin);
     if (first == "thank" || first == "thanks") return true;
-    if (clause.subject != Subject::kNone || WordsIn(clause) < kShortest) return false;
+    if (clause.subject != Subject::kNone || WordsIn(clause) < kShortCourtesy)
+      return false;
     const uint32_t end = std::min(clause.end, clause.begin + kShortest);
     for (uint32_t i = clause.begin; i < end; ++i) {
       if (Canon(i) == "sorry" || Canon(i) == "apologies") return true;
@@ -283,8 +287,16 @@ class Outline {
     return words;
   }
 
+  // 😀 says nothing of what the words say, and may stay.
+  bool IsEmoji(uint32_t i) const {
+    const size_t at = text_.words[i].span.start;
+    return text::DecodeAt(turn_.source, at).type == text::CharClass::kEmoji;
+  }
+
   Range Trimmed(Range around, Range words) const {
-    while (around.begin < words.begin && IsMark(around.begin)) ++around.begin;
+    const auto is_before = [&](uint32_t i) { return IsMark(i) || IsEmoji(i); };
+    while (around.begin < words.begin && is_before(around.begin)) ++around.begin;
+    while (around.end > words.end && IsEmoji(around.end - 1)) --around.end;
     const bool is_wrapped =
         around.begin > sentence_.begin && IsOneOf(kOpeners, Canon(around.begin - 1));
     const auto is_loose = [&](uint32_t i) {
@@ -399,7 +411,7 @@ Edit Instead(const Reading& turn, Range words, std::string text, bool may_part) 
   std::string follower(turn.source.substr(word.start, word.length()));
   if (subject) {
     const std::string who = canon(*subject) == "i" ? "I" : "we";
-    const bool joined = canon(at) == "but" || canon(at) == "so";
+    const bool joined = outline.Joins(at);
     follower = joined ? follower + ' ' + who : who + ' ' + follower;
   }
   if (!whole.words[at].is(text::kVerbatim)) follower = text::WithCapital(follower);

@@ -22,6 +22,8 @@ namespace {
 
 // A sentence with this move leans on the one before it: “But …”, “Again, …”.
 constexpr std::string_view kLeaning = "N.leans";
+// One with this move names what came before it: “this issue”, “the same”.
+constexpr std::string_view kPointing = "N.points-back";
 constexpr std::string_view kGreeting = "N.greet";
 // And one with this move on the answer to a question: “If not, …”.
 constexpr std::string_view kAwaiting = "N.awaits";
@@ -45,16 +47,27 @@ bool HasSentenceCapital(const Matched& matched, Range words) {
          matched.rulebook->IsCommon(first.id) && text.Canon(first) != "i";
 }
 
-constexpr std::string_view kHellos[] = {"hi",   "hey",       "hello", "dear", "hiya",
-                                        "good", "greetings", "<",     "sir",  "madam"};
+constexpr std::string_view kHellos[] = {
+    "hi", "hey", "hello", "dear", "hiya", "good", "greetings", "<", "sir", "madam", "{"};
 constexpr uint32_t kLongestHello = 6;  // words: “Dear <first name>,”
 constexpr uint32_t kLongestName = 4;   // words: “, Ana Maria Lopez”
 
+// “Ana, …”, but not “Luckily, …”.
+bool IsCalledByName(const Matched& matched, uint32_t begin, uint32_t end) {
+  const text::Text& text = matched.turn->text;
+  const text::Word& first = text.words[begin];
+  return begin + 1 < end && first.is(text::kCapitalised) &&
+         !matched.rulebook->IsCommon(first.id) && !text.Canon(first).ends_with("ly") &&
+         text.Canon(text.words[begin + 1]) == ",";
+}
+
 // “Dear [name],”, where the place of a name is not yet filled; where nobody is greeted,
 // its beginning.
-uint32_t BehindHello(const text::Text& text, uint32_t begin, uint32_t end) {
+uint32_t BehindHello(const Matched& matched, uint32_t begin, uint32_t end) {
+  const text::Text& text = matched.turn->text;
   const std::string_view first = text.Canon(text.words[begin]);
-  if (std::ranges::find(kHellos, first) == std::end(kHellos)) return begin;
+  const bool greets = std::ranges::find(kHellos, first) != std::end(kHellos);
+  if (!greets && !IsCalledByName(matched, begin, end)) return begin;
   for (uint32_t at = begin; at < std::min(end, begin + kLongestHello); ++at) {
     if (text.Canon(text.words[at]) == ",") return at + 1;
   }
@@ -75,7 +88,7 @@ uint32_t Greeted(const Matched& matched) {
       from = std::max(from, found.words.end);
     }
   }
-  from = std::max(from, BehindHello(turn.text, begin, end));
+  from = std::max(from, BehindHello(matched, begin, end));
   while (from > begin && from < end && turn.text.words[from].is(text::kPunctuation))
     ++from;
   return from;
@@ -221,15 +234,30 @@ bool HoldsLongNumber(std::string_view source) {
   });
 }
 
+// “<link>”, “{form}”: stands for what is put in when the draft is sent.
+bool HoldsPlaceholder(std::string_view source) {
+  const auto has = [&](char opener, char closer) {
+    const size_t begin = source.find(opener);
+    return begin != source.npos && source.find(closer, begin) != source.npos;
+  };
+  return has('<', '>') || has('{', '}');
+}
+
 // Whether the words, or what they point to with a colon, hold an address or a number to
 // ring that would be lost with them.
 bool HoldsAddress(const Matched& matched, Range words) {
   const text::Text& text = matched.turn->text;
   uint32_t end = words.end;
   if (end + 1 < text.words.size() && text.Canon(text.words[end]) == ":") end += 2;
-  if (HoldsLongNumber(Source(matched, words))) return true;
+  const std::string_view source = Source(matched, words);
+  if (HoldsLongNumber(source) || HoldsPlaceholder(source)) return true;
   return std::any_of(text.words.begin() + words.begin, text.words.begin() + end,
                      [](const text::Word& word) { return word.is(text::kVerbatim); });
+}
+
+bool PutsInAs(std::string_view text, std::string_view how) {
+  return std::ranges::any_of(pack::FindSlots(text),
+                             [&](const pack::Slot& slot) { return slot.how == how; });
 }
 
 bool PutsIn(std::string_view text, std::string_view name) {
@@ -247,12 +275,53 @@ bool Holds(const Matched& matched, uint32_t sentence, std::string_view id) {
   });
 }
 
+bool HoldsAny(const Matched& matched, uint32_t sentence,
+              const std::vector<std::string>& moves) {
+  return std::ranges::any_of(
+      moves, [&](const std::string& move) { return Holds(matched, sentence, move); });
+}
+
+// Whether the suggestion would be wrong beside what the sentence of the match holds.
+bool IsBarred(const Matched& matched, const std::vector<std::string>& moves) {
+  if (moves.empty() || matched.match == nullptr) return false;
+  return HoldsAny(matched, matched.turn->sentence_of[matched.match->words.begin], moves);
+}
+
 // Whether a question is asked that the next sentence wants answered.
 bool IsAwaited(const Matched& matched) {
   const uint32_t asked = matched.turn->sentence_of[matched.match->words.begin];
   const auto& sentences = matched.turn->text.sentences;
   return sentences[asked].question && asked + 1 < sentences.size() &&
          Holds(matched, asked + 1, kAwaiting);
+}
+
+// Whether the words hold a number that the match is not about.
+bool HoldsOtherNumber(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  const Range about = matched.match->words;
+  for (uint32_t at = words.begin; at < words.end; ++at) {
+    const std::string_view canon = text.Canon(text.words[at]);
+    const bool digit = canon.find_first_of("0123456789") != canon.npos;
+    if (digit && (at < about.begin || at >= about.end)) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kTurning[] = {"but", "however", "yet", "though", "although"};
+
+// Whether “…, but …” takes back what would be added behind the words, or a name signs
+// the sentence without a mark before it (“… when it comes Ana”).
+bool GoesAgainst(const Matched& matched, Range words) {
+  const text::Text& text = matched.turn->text;
+  const uint32_t end = text.sentences[matched.turn->sentence_of[words.begin]].end;
+  uint32_t at = words.end;
+  while (at < end && text.words[at].is(text::kPunctuation)) ++at;
+  if (at < end) {
+    return std::ranges::find(kTurning, text.Canon(text.words[at])) != std::end(kTurning);
+  }
+  const text::Word& last = text.words[words.end - 1];
+  return words.end == end && last.is(text::kCapitalised) && words.end > words.begin + 1 &&
+         !matched.rulebook->IsCommon(last.id);
 }
 
 // Whether “…, so …” draws a conclusion from the words.
@@ -265,6 +334,13 @@ bool IsConcludedFrom(const Matched& matched, Range words) {
          (canon(words.end) == "," && canon(words.end + 1) == "so");
 }
 
+// “… your ID .number”: a new mark would stand in the midst of it.
+bool IsTornBehind(const conversation::Reading& turn, const Edit& edit) {
+  if (!EndsAsASentence(edit.insert) || edit.span.end >= turn.source.size()) return false;
+  const char next = turn.source[edit.span.end];
+  return ('a' <= next && next <= 'z') || ('0' <= next && next <= '9');
+}
+
 // The edits that bring the first sentence behind the match with one of the moves to the
 // front of it; nothing where there is none that could stand there.
 std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
@@ -273,11 +349,10 @@ std::optional<std::vector<Edit>> Bring(const pack::Suggest& suggest,
   const uint32_t target = matched.turn->sentence_of[matched.match->words.begin];
   const auto& sentences = matched.turn->text.sentences;
   for (uint32_t sentence = target + 1; sentence < sentences.size(); ++sentence) {
-    const bool holds = std::ranges::any_of(suggest.bring, [&](const std::string& move) {
-      return Holds(matched, sentence, move);
-    });
-    if (!holds) continue;
-    if (Holds(matched, sentence, kLeaning)) return std::nullopt;
+    if (!HoldsAny(matched, sentence, suggest.bring)) continue;
+    if (Holds(matched, sentence, kLeaning) || Holds(matched, sentence, kPointing)) {
+      return std::nullopt;
+    }
     const uint32_t first = sentences[sentence].begin;
     return MoveBefore(*matched.turn, sentence, Greeted(matched),
                       HasSentenceCapital(matched, {first, first + 1}));
@@ -311,6 +386,7 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   for (const std::string& name : suggest.needs) {
     if (!WordsOf(matched, name)) return std::nullopt;
   }
+  if (IsBarred(matched, suggest.lacks)) return std::nullopt;
   Suggestion suggestion{suggest.applicability, suggest.title, {}, false};
   if (!suggest.bring.empty()) {
     auto edits = Bring(suggest, matched);
@@ -325,10 +401,14 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   if (!words) return std::nullopt;
   if (IsAwaited(matched)) return std::nullopt;
   const bool adds = PutsIn(*suggest.text, pack::kStatement);
-  if (adds && IsConcludedFrom(matched, *words)) return std::nullopt;
+  const bool runs_into =
+      adds && (IsConcludedFrom(matched, *words) || GoesAgainst(matched, *words));
+  if (runs_into) return std::nullopt;
   if (suggest.replace == pack::kStatement && !adds) {
     words = LastThought(*matched.turn, matched.match->words, *words);
-    if (HoldsAddress(matched, *words)) return std::nullopt;
+    if (HoldsAddress(matched, *words) || HoldsOtherNumber(matched, *words)) {
+      return std::nullopt;
+    }
     const bool keeps_words = !pack::FindSlots(*suggest.text).empty();
     if (suggest.text->ends_with('.') && !keeps_words) {
       words = WithoutName(matched, *words);
@@ -345,10 +425,16 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   const bool goes_first = suggest.text->starts_with("{" + std::string(pack::kStatement));
   suggestion.edits.push_back(
       Instead(*matched.turn, *words, std::move(*insert), !goes_first));
+  if (IsTornBehind(*matched.turn, suggestion.edits.back())) return std::nullopt;
+  Beside beside = Beside::kFree;
+  if (PutsInAs(*suggest.text, pack::kFirstPerson))
+    beside = SpeaksBeside(*matched.turn, *words);
+  if (beside == Beside::kFixed) return std::nullopt;
   // What reaches beyond the words that were found has to be looked at.
   const Range found = *WordsOf(matched, pack::kMatch);
   const bool inside = found.begin <= words->begin && words->end <= found.end;
-  if (!inside && suggestion.applicability == pack::Applicability::kSafe) {
+  const bool is_sure = inside && beside == Beside::kFree;
+  if (!is_sure && suggestion.applicability == pack::Applicability::kSafe) {
     suggestion.applicability = pack::Applicability::kConfirm;
   }
   return suggestion;

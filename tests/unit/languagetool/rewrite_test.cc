@@ -55,6 +55,10 @@ TEST(Rewrite, ReplacesOneStretch) {
       {"I am sorry 😀", "😀", {{" 😀", ""}}, "sorry 😀", {"sorry"}},
       {"Hi\n😀\nBye", "😀", {{"😀", ""}}, "😀", {""}},
       {"😀", "😀", {{"😀", ""}}, "😀", {""}},
+      {"<b>Well</b>, I am sorry.", "Well", {{"Well, ", ""}}, "Well</b>, I", {"</b>I"}},
+      {"so <b>😀</b> sorry.", "😀", {{"😀 ", ""}}, "😀</b> sorry.", {"</b>sorry."}},
+      {"I am sorry<b>😀</b>", "😀", {{"😀", ""}}, "sorry<b>😀", {"sorry<b>"}},
+      {"Hi<br>😀<br>Bye", "😀", {{"😀", ""}}, "😀", {""}},
       // Lines and blanks to fill in stay as they are.
       {"I am\r\nsorry if so.",
        "sorry if",
