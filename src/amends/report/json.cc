@@ -32,8 +32,8 @@ void WriteChanges(std::string_view key, const std::vector<Change>& changes,
 
 // The edits as those of what the draft was read from, in the words of its markup; none
 // where they cannot be made there.
-std::vector<input::Replacement> SourceEdits(
-    const input::Conversation& conversation, const Suggestion& suggestion) {
+std::vector<input::Replacement> SourceEdits(const input::Conversation& conversation,
+                                            const Suggestion& suggestion) {
   std::vector<input::Replacement> edits;
   for (const Edit& edit : suggestion.edits) edits.push_back({edit.span, edit.insert});
   std::ranges::sort(edits, {}, [](const auto& edit) { return edit.span.start; });

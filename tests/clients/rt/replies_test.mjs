@@ -305,6 +305,10 @@ test('the page for telephones asks as well', async () => {
 
 const failures = [
   {what: 'waits too long', instead: () => {}, said: /did not answer in time/},
+  {what: 'answers drop by drop', instead: (answer) => {
+    const drops = setInterval(() => answer.write(' '), 300);
+    answer.on('close', () => clearInterval(drops));
+  }, said: /did not answer in time/},
   {what: 'wants another token', instead: (answer) => {
     answer.writeHead(401, {'Content-Type': 'application/json'});
     answer.end('{"error": {"code": "token", "message": "no"}}');
