@@ -1,5 +1,10 @@
 #include "amends/report/json.h"
 
+#include <algorithm>
+#include <vector>
+
+#include "amends/input/html_text.h"
+#include "amends/input/replacement.h"
 #include "amends/report/positions.h"
 #include "amends/report/situation_json.h"
 
@@ -11,19 +16,44 @@ void WriteSpan(const text::Span& span, JsonText& json) {
   json.Number("end", span.end);
 }
 
-void WriteSuggestion(const Suggestion& suggestion, JsonText& json) {
-  json.BeginObject();
-  json.String("applicability", report::NameOf(suggestion.applicability));
-  json.String("title", suggestion.title);
-  json.Key("edits");
+template <typename Change>  // Edit or Replacement
+void WriteChanges(std::string_view key, const std::vector<Change>& changes,
+                  JsonText& json) {
+  json.Key(key);
   json.BeginArray();
-  for (const Edit& edit : suggestion.edits) {
+  for (const Change& change : changes) {
     json.BeginObject();
-    WriteSpan(edit.span, json);
-    json.String("insert", edit.insert);
+    WriteSpan(change.span, json);
+    json.String("insert", change.insert);
     json.EndObject();
   }
   json.EndArray();
+}
+
+// The edits as those of what the draft was read from, in the words of its markup; none
+// where they cannot be made there.
+std::vector<input::Replacement> SourceEdits(
+    const input::Conversation& conversation, const Suggestion& suggestion) {
+  std::vector<input::Replacement> edits;
+  for (const Edit& edit : suggestion.edits) edits.push_back({edit.span, edit.insert});
+  std::ranges::sort(edits, {}, [](const auto& edit) { return edit.span.start; });
+  auto in_source = conversation.source.ToSource(conversation.text, edits)
+                       .value_or(std::vector<input::Replacement>());
+  if (conversation.markup == input::Markup::kHtml) {
+    for (input::Replacement& one : in_source) one.insert = input::EscapeHtml(one.insert);
+  }
+  return in_source;
+}
+
+void WriteSuggestion(const input::Conversation& conversation,
+                     const Suggestion& suggestion, JsonText& json) {
+  json.BeginObject();
+  json.String("applicability", report::NameOf(suggestion.applicability));
+  json.String("title", suggestion.title);
+  WriteChanges("edits", suggestion.edits, json);
+  if (!conversation.source.empty() && !suggestion.edits.empty()) {
+    WriteChanges("source_edits", SourceEdits(conversation, suggestion), json);
+  }
   json.EndObject();
 }
 
@@ -51,7 +81,9 @@ void WriteFinding(const input::Conversation& conversation, const Positions& posi
   json.String("fingerprint", finding.fingerprint);
   json.Key("suggestions");
   json.BeginArray();
-  for (const Suggestion& each : finding.suggestions) WriteSuggestion(each, json);
+  for (const Suggestion& each : finding.suggestions) {
+    WriteSuggestion(conversation, each, json);
+  }
   json.EndArray();
   json.EndObject();
 }

@@ -7,6 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
+#include "amends/input/html_reader.h"
+#include "amends/input/markdown_reader.h"
+#include "amends/input/replacement.h"
 #include "amends/report/format.h"
 #include "tests/unit/report/sample.h"
 
@@ -63,6 +66,64 @@ TEST(Json, LeavesOutWhatIsNotKnown) {
             R"({"schema":1,"verdict":"pass","notes":[],"findings":[],"moves":[],)"
             R"("situation":{"failure":"unknown","fault":"unknown","accepted":"unknown",)"
             R"("repeated":"unknown","overdue":"unknown"}})");
+}
+
+// The suggestion to put words of the draft otherwise, as it is written.
+json SuggestionFor(const input::Conversation& read, std::string_view words,
+                   std::string insert) {
+  Sample sample(read.text, {});
+  const text::Span span = sample.SpanOf(words);
+  sample = Sample(read.text, {{.marked = "orry",
+                               .suggestions = {Replacing(pack::Applicability::kSafe, "So",
+                                                         span, std::move(insert))}}});
+  sample.conversation() = read;
+  std::string out;
+  AppendJson(sample.draft().conversation, sample.draft().result, {}, out);
+  return json::parse(out).at("findings").at(0).at("suggestions").at(0);
+}
+
+std::string Made(std::string_view source, const json& edits) {
+  std::vector<input::Replacement> replacements;
+  for (const json& edit : edits) {
+    replacements.push_back({{edit.at("start"), edit.at("end")}, edit.at("insert")});
+  }
+  return input::Replace(source, replacements).value_or("does not fit");
+}
+
+TEST(Json, EditsTheSourceAsWell) {
+  struct Row {
+    const char* html;
+    const char* words;
+    const char* insert;
+    const char* mended;
+  };
+  const Row rows[] = {
+      {"<p>😀 We&#39;re <b>sorry</b>.</p>", "We're", "I'm", "<p>😀 I'm <b>sorry</b>.</p>"},
+      {"<p>Hi,</p>\r\n<p>We <b>are</b> sorry.</p>", "We are", "I am",
+       "<p>Hi,</p>\r\n<p>I <b>am</b> sorry.</p>"},
+      {"<p>We sorry.</p>", "We", "A & <b>", "<p>A &amp; &lt;b&gt; sorry.</p>"},
+      {"We're sorry", "We're", "I'm", "I'm sorry"},
+  };
+  for (const Row& row : rows) {
+    const input::Conversation read = input::ReadHtml(row.html);
+    const json suggestion = SuggestionFor(read, row.words, row.insert);
+    EXPECT_EQ(Made(row.html, suggestion.at("source_edits")), row.mended);
+    EXPECT_EQ(input::ReadHtml(row.mended).text, Made(read.text, suggestion.at("edits")));
+  }
+}
+
+TEST(Json, EditsMarkdownWithItsMarks) {
+  input::Conversation read;
+  input::TakeMarkdown("# Hi\n\nWe **are** sorry & sad.", read);
+  const json suggestion = SuggestionFor(read, "We are", "I am");
+  EXPECT_EQ(Made("# Hi\n\nWe **are** sorry & sad.", suggestion.at("source_edits")),
+            "# Hi\n\nI **am** sorry & sad.");
+}
+
+TEST(Json, HasNoEditsOfASourceThatIsTheText) {
+  input::Conversation read;
+  read.text = "We're sorry.";
+  EXPECT_FALSE(SuggestionFor(read, "We're", "I'm").contains("source_edits"));
 }
 
 TEST(Json, IndentsAsOthersDo) {

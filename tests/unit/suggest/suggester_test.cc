@@ -261,8 +261,8 @@ TEST(Suggester, KnowsThePlacesOfAMatch) {
   const char* draft = "Sadly you forgot to sign it as you left, but we'll pay.";
   Check({
       {pattern, put("match"), draft, "<you forgot to>, but we'll pay."},
-      {pattern, put("statement"), draft,
-       "<Sadly you forgot to sign it as you left>, but we'll pay."},
+      {pattern, put("statement"), "Sadly you forgot to sign it as you left.",
+       "<Sadly you forgot to sign it as you left>."},
       {pattern, put("onward"), draft,
        "<you forgot to sign it as you left>, but we'll pay."},
       {pattern, put("rest"), draft, "<sign it as you left>, but we'll pay."},

@@ -36,7 +36,8 @@ async function open(context, url, allowed = (asked) => asked === url) {
   const page = await context.newPage();
   const trouble = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) trouble.push(`console: ${message.text()}`);
+    if (!['error', 'warning'].includes(message.type())) return;
+    trouble.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => trouble.push(`script: ${error.message}`));
   page.on('dialog', (dialog) => {
