@@ -37,9 +37,9 @@ constexpr uint32_t kShortest = 4;       // words of a clause behind a mere comma
 constexpr uint32_t kShortCourtesy = 3;  // words: “Sorry about that”
 // Behind “and” these begin what the same “we” or “I” goes on to say; none is a noun.
 constexpr std::string_view kGoingOn[] = {
-    "are",       "am",   "were",  "was",        "have",       "will",  "can",
-    "would",     "do",   "could", "appreciate", "understand", "thank", "assure",
-    "apologize", "hope", "wish",  "regret",     "ensure",     "must"};
+    "are",       "am",        "were",  "was",        "have",       "will",   "can",
+    "would",     "do",        "could", "appreciate", "understand", "thank",  "assure",
+    "apologize", "apologies", "hope",  "wish",       "regret",     "ensure", "must"};
 // And these a hanging clause with its main clause.
 constexpr std::string_view kConditions[] = {
     "if", "when", "once", "as", "since", "while", "although", "unless", "until"};
@@ -409,7 +409,7 @@ Edit Instead(const Reading& turn, Range words, std::string text, bool may_part) 
   const Range next = turn.WholeWords({at, at + 1});
   const text::Span word = whole.SpanOf(next.begin, next.end);
   std::string follower(turn.source.substr(word.start, word.length()));
-  if (subject) {
+  if (subject && canon(at) != "apologies") {
     const std::string who = canon(*subject) == "i" ? "I" : "we";
     const bool joined = outline.Joins(at);
     follower = joined ? follower + ' ' + who : who + ' ' + follower;

@@ -334,6 +334,19 @@ bool IsConcludedFrom(const Matched& matched, Range words) {
          (canon(words.end) == "," && canon(words.end + 1) == "so");
 }
 
+// Whether the question goes on with more that it asks for: “force it | and reopen it?”.
+bool AsksFurther(const Matched& matched, Range words, std::string_view question) {
+  const text::Text& text = matched.turn->text;
+  const text::Sentence& sentence = text.sentences[matched.turn->sentence_of[words.begin]];
+  uint32_t at = words.end;
+  if (at < sentence.end && text.Canon(text.words[at]) == ",") ++at;
+  if (!question.ends_with('?') || !sentence.question || at + 1 >= sentence.end)
+    return false;
+  const text::Subject subject = text.clauses[matched.turn->ClauseOf(at)].subject;
+  return text.Canon(text.words[at]) == "and" &&
+         (subject == text::Subject::kNone || subject == text::Subject::kImperative);
+}
+
 // “… your ID .number”: a new mark would stand in the midst of it.
 bool IsTornBehind(const conversation::Reading& turn, const Edit& edit) {
   if (!EndsAsASentence(edit.insert) || edit.span.end >= turn.source.size()) return false;
@@ -401,8 +414,11 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
   if (!words) return std::nullopt;
   if (IsAwaited(matched)) return std::nullopt;
   const bool adds = PutsIn(*suggest.text, pack::kStatement);
+  const bool goes_on = suggest.text->starts_with("{" + std::string(pack::kStatement));
   const bool runs_into =
-      adds && (IsConcludedFrom(matched, *words) || GoesAgainst(matched, *words));
+      adds &&
+      (IsConcludedFrom(matched, *words) ||
+       (goes_on && EndsAsASentence(*suggest.text) && GoesAgainst(matched, *words)));
   if (runs_into) return std::nullopt;
   if (suggest.replace == pack::kStatement && !adds) {
     words = LastThought(*matched.turn, matched.match->words, *words);
@@ -422,10 +438,14 @@ std::optional<Suggestion> Render(const pack::Suggest& suggest, const Matched& ma
     return suggestion;
   }
   if (Source(matched, *words) == *insert) return std::nullopt;
-  const bool goes_first = suggest.text->starts_with("{" + std::string(pack::kStatement));
   suggestion.edits.push_back(
-      Instead(*matched.turn, *words, std::move(*insert), !goes_first));
-  if (IsTornBehind(*matched.turn, suggestion.edits.back())) return std::nullopt;
+      Instead(*matched.turn, *words, std::move(*insert), !goes_on));
+  const Edit& edit = suggestion.edits.back();
+  const bool parts = words->begin > Greeted(matched) && !edit.insert.starts_with(". ");
+  if (adds && !goes_on && parts) return std::nullopt;
+  if (IsTornBehind(*matched.turn, edit) || AsksFurther(matched, *words, *suggest.text)) {
+    return std::nullopt;
+  }
   Beside beside = Beside::kFree;
   if (PutsInAs(*suggest.text, pack::kFirstPerson))
     beside = SpeaksBeside(*matched.turn, *words);

@@ -21,6 +21,7 @@ class Maker {
       R"-({"id": "G.apology.I", "patterns": ["i am sorry"]},
           {"id": "N.greet", "patterns": ["<< (hi|dear) {word} [,]"]},
           {"id": "N.leans", "patterns": ["<< (but|again)"]},
+          {"id": "N.points-back", "patterns": ["this"]},
           {"id": "N.awaits", "patterns": ["<< if not"]})-";
 
   Maker(const std::string& pattern, const std::string& rest)
@@ -189,6 +190,8 @@ TEST(Suggester, BringsASentenceToTheFront) {
        "I'm sorry. There was fog. Yes."},
       {"fog", bring, "There was fog! I'm sorry", "I'm sorry. There was fog!"},
       {"fog", bring, "There was fog. But I'm sorry.", "-"},
+      {"fog", bring, "There was fog. I'm sorry for this.", "-"},
+      {"fog", bring, "There was fog. 12 I am sorry.", "-"},
       {"fog", bring, "There was fog. So am I.", "-"},
       {"fog", bring, "I'm sorry. There was fog.", "-"},
       {"fog", bring, "- there was fog.\n\n- I'm sorry.", "-"},
@@ -234,10 +237,17 @@ TEST(Suggester, ReplacesAStatementWhole) {
       {pattern, ask, "Sir, you forgot to sign it - Bo", "Sir, could you? - Bo"},
       {pattern, ask, "Dear <name>, you forgot to sign it.", "Dear <name>, could you?"},
       {pattern, ask, "You forgot to sign it, I'm afraid.", "Could you?"},
+      {pattern, ask, "Zorba, you forgot to sign it.", "Zorba, could you?"},
+      {pattern, ask, "Luckily, you forgot to sign it.", "Could you?"},
+      {pattern, ask, "{name}, you forgot to sign it.", "{name}, could you?"},
       {pattern, ask, "(You forgot to sign it.)", "(Could you?)"},
       {"pay for", ask, "We pay for it and are glad.", "Could you? We are glad."},
       {"and pay for", Suggest("take"), "Go and pay for it.", "Go and take it."},
       {"pay for", ask, "They pay for it as we see and will be paid.", "Could you?"},
+      {"pay for", ask, "We pay for it and apologies.", "Could you? Apologies."},
+      {"pay for", ask, "Do you pay for it, and take it?", "-"},
+      {pattern, Suggest("[[why]]. {statement}", R"(, "replace": "statement")"),
+       "We fear that at noon, you forgot to sign it.", "-"},
       {"pay for", ask, "We thank you and will pay for it.",
        "We thank you and could you?"},
   });
@@ -311,8 +321,32 @@ TEST(Suggester, KeepsWhatDoesNotBelongToTheThought) {
       {pattern, plain, "So sorry for it, such as it is.", "I'm sorry."},
       {pattern, plain, "So sorry for it: https://a.example", "-"},
       {pattern, plain, "So sorry for it on 555-123-4567.", "-"},
+      {pattern, plain, "So sorry for it at <link>.", "-"},
+      {pattern, plain, "So sorry for it on the 12th.", "-"},
       {pattern, more, "We are sorry for it, so we pay.", "-"},
+      {pattern, more, "We are sorry for it, but we pay.", "-"},
+      {pattern, more, "We are sorry for it Zorba", "-"},
       {"sorry for it", plain, "Are you sorry for it? If not, pay.", "-"},
+  });
+}
+
+TEST(Suggester, LeavesOutWhatTheSentenceBars) {
+  const std::string plain = Suggest("fine", R"(, "lacks": ["N.points-back"])");
+  Check({
+      {"fog", plain, "There is fog.", "There is fine."},
+      {"fog", plain, "There is fog in this.", "-"},
+      {"fog", plain, "This is it. There is fog.", "This is it. There is fine."},
+  });
+}
+
+TEST(Suggester, TurnsWeOnlyWhereItSpeaksAlone) {
+  const std::string turn = Suggest("{match: first-person}");
+  Check({
+      {"we are sorry", turn, "We are sorry that we lost it.",
+       "I am sorry that we lost it."},
+      {"we are sorry", turn, "We are sorry, and we pay.", "I am sorry, and we pay."},
+      {"we are sorry", turn, "We see it, and we are sorry.", "-"},
+      {"we are sorry", turn, "As we see it, we are sorry.", "As we see it, I am sorry."},
   });
 }
 
