@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "amends/report/cells.h"
+#include "amends/report/counted.h"
 #include "amends/report/draft_positions.h"
 #include "amends/report/excerpt.h"
 #include "amends/report/ink.h"
@@ -22,10 +23,6 @@ constexpr size_t kDeepIndent = 4;
 Hue HueOf(pack::Severity severity) {
   constexpr std::array<Hue, 4> hues = {Hue::kCyan, Hue::kBlue, Hue::kYellow, Hue::kRed};
   return hues[static_cast<size_t>(severity)];
-}
-
-std::string Counted(size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
 std::string TitleOf(const CheckedDraft& draft) {

@@ -12,16 +12,6 @@ int64_t GrowthOf(const Edit& edit) {
   return static_cast<int64_t>(edit.insert.size()) - edit.span.length();
 }
 
-// Where a place of the draft is after the edits.
-uint32_t Forth(uint32_t place, std::span<const Edit> edits) {
-  int64_t growth = 0;
-  for (const Edit& edit : edits) {
-    if (place < edit.span.end) break;
-    growth += GrowthOf(edit);
-  }
-  return static_cast<uint32_t>(place + growth);
-}
-
 // Where a place of the edited draft was before; of one inside an insertion the start, or
 // the end, of what the insertion stands for.
 uint32_t Back(uint32_t place, std::span<const Edit> edits, bool is_end) {
@@ -39,6 +29,15 @@ uint32_t Back(uint32_t place, std::span<const Edit> edits, bool is_end) {
 
 }  // namespace
 
+uint32_t PlaceAfter(uint32_t place, std::span<const Edit> edits) {
+  int64_t growth = 0;
+  for (const Edit& edit : edits) {
+    if (place < edit.span.end) break;
+    growth += GrowthOf(edit);
+  }
+  return static_cast<uint32_t>(place + growth);
+}
+
 input::Conversation Edited(const input::Conversation& conversation,
                            std::span<const Edit> edits) {
   input::Conversation edited;
@@ -50,7 +49,8 @@ input::Conversation Edited(const input::Conversation& conversation,
   edited.text = Apply(conversation.text, edits);
   for (const input::Block& block : conversation.blocks) {
     edited.blocks.push_back(
-        {block.kind, {Forth(block.span.start, edits), Forth(block.span.end, edits)}});
+        {block.kind,
+         {PlaceAfter(block.span.start, edits), PlaceAfter(block.span.end, edits)}});
   }
   return edited;
 }

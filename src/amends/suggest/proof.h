@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,10 @@
 #include "amends/result.h"
 
 namespace amends::suggest {
+
+// Where a byte of the draft is after the edits, which are in order. Behind one that ends
+// at it.
+uint32_t PlaceAfter(uint32_t place, std::span<const Edit> edits);
 
 // The conversation with the edits made in its draft, and without the turns before it.
 input::Conversation Edited(const input::Conversation& conversation,

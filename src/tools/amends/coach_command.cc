@@ -28,10 +28,7 @@ std::string Report(const CoachFlags& flags, const report::CoachedDraft& draft) {
   if (flags.format == "json") return report::CoachingJson(draft);
   if (flags.format == "html") return report::CoachingHtml(draft);
   if (flags.format == "markdown") return report::CoachingMarkdown(draft);
-  report::Style style;
-  style.color = TakesColor(stdout);
-  style.width = WidthOf(stdout);
-  return report::CoachingPretty(draft, style);
+  return report::CoachingPretty(draft, StyleFor(stdout));
 }
 
 int CoachOne(const CoachFlags& flags) {

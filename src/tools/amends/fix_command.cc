@@ -9,9 +9,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "amends/report/checked_draft.h"
+#include "amends/report/counted.h"
 #include "amends/report/diff.h"
-#include "amends/report/pretty.h"
 #include "tools/amends/fix_dialog.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/kept_original.h"
@@ -35,17 +34,6 @@ struct FixFlags {
   EngineFlags engine;
 };
 
-report::Style StyleOf() {
-  report::Style style;
-  style.color = TakesColor(stdout);
-  style.width = WidthOf(stdout);
-  return style;
-}
-
-std::string Counted(size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
-
 // Where suppressions for the draft go.
 fs::path ConfigFor(const FixFlags& flags) {
   const fs::path draft = flags.path;
@@ -68,7 +56,8 @@ int Keep(const FixFlags& flags, const DraftJob& job, const Repair& repair) {
     const fs::path config = ConfigFor(flags);
     const size_t ignored = AddSuppressions(config, repair.skipped());
     if (ignored > 0) {
-      fmt::print("Wrote {} to {}.\n", Counted(ignored, "suppression"), config.string());
+      fmt::print("Wrote {} to {}.\n", report::Counted(ignored, "suppression"),
+                 config.string());
     }
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
@@ -81,7 +70,8 @@ int Keep(const FixFlags& flags, const DraftJob& job, const Repair& repair) {
 void Sum(const FixFlags& flags, const DraftJob& job, const Repair& repair) {
   size_t ignored = 0;
   for (const Repair::Skipped& each : repair.skipped()) ignored += !each.reason.empty();
-  fmt::print("\n{}, {} skipped, {} to be ignored.\n", Counted(repair.changes(), "change"),
+  fmt::print("\n{}, {} skipped, {} to be ignored.\n",
+             report::Counted(repair.changes(), "change"),
              repair.skipped().size() - ignored, ignored);
   if (repair.changes() == 0) return;
   fmt::print("{}{}", report::DiffHead(flags.path),
@@ -98,7 +88,7 @@ int Fix(const FixFlags& flags, const DraftJob& job) {
     fmt::print("Nothing to mend. Good to send.\n");
     return 0;
   }
-  const report::Style style = StyleOf();
+  const report::Style style = StyleFor(stdout);
   FixDialog dialog(repair, flags.path, stdin, style);
   const Ending ending = dialog.Run();
   const bool any = repair.changes() > 0 || !repair.skipped().empty();

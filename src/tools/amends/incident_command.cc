@@ -27,18 +27,16 @@ struct IncidentFlags {
 };
 
 int WriteIncident(const IncidentFlags& flags) {
-  return UseOne(
-      {flags.path, flags.input, flags.engine, "the conversation",
-       "a record is written of one conversation"},
-      [&flags](const DraftJob& job, const input::Conversation& conversation) {
-        const incident::Record record = incident::WriteRecord(conversation, *job.engine);
-        report::Style style;
-        style.color = TakesColor(stdout);
-        style.width = WidthOf(stdout);
-        fmt::print("{}", flags.format == "json" ? incident::RecordJson(record)
-                                                : incident::Sheet(record, style));
-        return 0;
-      });
+  return UseOne({flags.path, flags.input, flags.engine, "the conversation",
+                 "a record is written of one conversation"},
+                [&flags](const DraftJob& job, const input::Conversation& conversation) {
+                  const incident::Record record =
+                      incident::WriteRecord(conversation, *job.engine);
+                  fmt::print("{}", flags.format == "json"
+                                       ? incident::RecordJson(record)
+                                       : incident::Sheet(record, StyleFor(stdout)));
+                  return 0;
+                });
 }
 
 }  // namespace

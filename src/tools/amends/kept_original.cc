@@ -25,12 +25,6 @@ fs::path FreeName(const fs::path& file, std::string_view ending) {
   }
 }
 
-void Rewrite(const fs::path& file, std::string_view bytes) {
-  RewrittenFile rewritten(file);
-  rewritten.Write(bytes);
-  rewritten.Commit();
-}
-
 }  // namespace
 
 fs::path ReplaceKeeping(const fs::path& file, std::string_view before,

@@ -79,9 +79,7 @@ void OutcomeWriter::WriteMended(const DraftOutcome& outcome) {
 void OutcomeWriter::WriteBack(const std::string& path, std::string_view bytes,
                               size_t changes) {
   try {
-    RewrittenFile file(path);
-    file.Write(bytes);
-    file.Commit();
+    Rewrite(path, bytes);
     SayChanges(path, changes);
   } catch (const std::system_error& error) {
     failed_ = true;

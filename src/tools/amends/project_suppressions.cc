@@ -41,9 +41,7 @@ size_t AddSuppressions(const fs::path& config, std::span<const Repair::Skipped> 
   }
   if (added == 0) return 0;
   if (!fs::exists(config)) std::ofstream(config) << "{}\n";  // to be replaced at once
-  RewrittenFile file(config);
-  file.Write(text);
-  file.Commit();
+  Rewrite(config, text);
   return added;
 }
 

@@ -6,19 +6,15 @@
 #include <variant>
 
 #include "amends/suggest/blanks.h"
+#include "amends/suggest/proof.h"
 
 namespace amends {
 namespace {
 
 // Where a stretch that no edit cuts through lies after the edits.
 text::Span Moved(text::Span span, std::span<const Edit> edits) {
-  int64_t shift = 0;
-  for (const Edit& edit : edits) {
-    if (edit.span.end > span.start) break;
-    shift += static_cast<int64_t>(edit.insert.size()) - edit.span.length();
-  }
-  return {static_cast<uint32_t>(span.start + shift),
-          static_cast<uint32_t>(span.end + shift)};
+  const uint32_t start = suggest::PlaceAfter(span.start, edits);
+  return {start, start + span.length()};
 }
 
 }  // namespace

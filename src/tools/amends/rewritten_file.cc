@@ -72,4 +72,10 @@ void RewrittenFile::Fail(const char* what) const {
   throw std::system_error(errno, std::system_category(), what);
 }
 
+void Rewrite(const fs::path& path, std::string_view bytes) {
+  RewrittenFile file(path);
+  file.Write(bytes);
+  file.Commit();
+}
+
 }  // namespace amends

@@ -31,4 +31,7 @@ class RewrittenFile {
   int descriptor_ = -1;
 };
 
+// The whole of it at once. Throws as above.
+void Rewrite(const std::filesystem::path& path, std::string_view bytes);
+
 }  // namespace amends

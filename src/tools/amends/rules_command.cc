@@ -31,13 +31,6 @@ constexpr int kNotAsAsked = 1;
 constexpr int kFailed = 2;
 constexpr size_t kUnbroken = 100'000;  // columns: a rule a line, for those who filter
 
-report::Style ConsoleStyle() {
-  report::Style style;
-  style.color = TakesColor(stdout);
-  style.width = WidthOf(stdout);
-  return style;
-}
-
 // Of what is not in the packs: says so, and what was probably meant.
 int Unknown(const std::string& kind, const std::string& name,
             const std::set<std::string>& known) {
@@ -61,7 +54,7 @@ int List(const ListFlags& flags) {
   if (!flags.family.empty() && !families.contains(flags.family)) {
     return Unknown("family", flags.family, families);
   }
-  report::Style style = ConsoleStyle();
+  report::Style style = StyleFor(stdout);
   if (!IsTerminal(stdout)) style.width = kUnbroken;
   fmt::print("{}", flags.format == "json"
                        ? report::RuleListJson(engine, flags.family)
@@ -81,7 +74,7 @@ int Show(const ShowFlags& flags) {
   const std::vector<pack::Rule>& rules = engine.pack().rules;
   const auto rule = std::ranges::find(rules, flags.id, &pack::Rule::id);
   if (rule != rules.end()) {
-    fmt::print("{}", report::RulePage(engine, *rule, ConsoleStyle()));
+    fmt::print("{}", report::RulePage(engine, *rule, StyleFor(stdout)));
     return 0;
   }
   std::set<std::string> ids;

@@ -30,4 +30,11 @@ size_t WidthOf(std::FILE* stream) {
   return std::clamp<size_t>(size.ws_col, 40, 100);
 }
 
+report::Style StyleFor(std::FILE* stream) {
+  report::Style style;
+  style.color = TakesColor(stream);
+  style.width = WidthOf(stream);
+  return style;
+}
+
 }  // namespace amends

@@ -19,7 +19,8 @@ std::filesystem::path Shortened(const std::filesystem::path& path) {
 
 }  // namespace
 
-void AddEngineFlags(CLI::App& command, EngineFlags& flags) {
+void AddEngineFlags(CLI::App& command, EngineFlags& flags, UnnamedConfig unnamed) {
+  const bool nearest = unnamed == UnnamedConfig::kNearest;
   command
       .add_option("--pack", flags.packs, "Lay the pack in this folder over the others")
       ->type_name("DIR")
@@ -33,12 +34,16 @@ void AddEngineFlags(CLI::App& command, EngineFlags& flags) {
   CLI::Option* config =
       command
           .add_option("--config", flags.config,
-                      "Use this amends.json; else the nearest one above the draft")
+                      nearest
+                          ? "Use this amends.json; else the nearest one above the draft"
+                          : "Use this amends.json; else none")
           ->type_name("FILE")
           ->group("Packs");
-  command.add_flag("--no-config", flags.no_config, "Look for no amends.json")
-      ->excludes(config)
-      ->group("Packs");
+  if (nearest) {
+    command.add_flag("--no-config", flags.no_config, "Look for no amends.json")
+        ->excludes(config)
+        ->group("Packs");
+  }
   command
       .add_option("--core", flags.core, "Use this core pack instead of the built-in one")
       ->type_name("DIR")

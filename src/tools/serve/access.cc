@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include "tools/serve/encoding.h"
+
 namespace amends::serve {
 namespace {
 
@@ -62,11 +64,7 @@ std::vector<Token> ReadTokens(const std::string& file) {
 std::string NewSecret() {
   std::array<unsigned char, kSecretBytes> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
-  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_ENCODED_LEN(kSecretBytes, kVariant), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
-  text.resize(text.find('\0'));
-  return text;
+  return Base64(bytes);
 }
 
 std::string HashOf(std::string_view secret) {
@@ -74,10 +72,7 @@ std::string HashOf(std::string_view secret) {
   crypto_generichash(hash.data(), hash.size(),
                      reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
                      nullptr, 0);
-  std::string text(2 * kHashBytes + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  text.pop_back();
-  return text;
+  return Hex(hash);
 }
 
 Access::Access(Options options) : options_(std::move(options)) {}

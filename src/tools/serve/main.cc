@@ -227,7 +227,7 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
       ->type_name("N")
       ->group("Before sending");
   app.add_flag("--quiet", flags.quiet, "Log no requests");
-  AddEngineFlags(app, flags.engine);
+  AddEngineFlags(app, flags.engine, UnnamedConfig::kNone);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "tools/serve/descriptor.h"
+#include "tools/serve/encoding.h"
 
 namespace amends::serve {
 namespace {
@@ -19,13 +20,6 @@ namespace {
 constexpr size_t kDigits = 2 * OverrideKey::kBytes;
 constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "override";
 static_assert(crypto_kdf_KEYBYTES == OverrideKey::kBytes);
-
-std::string Hex(const OverrideKey::Hash& bytes) {
-  std::string text(kDigits + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.pop_back();
-  return text;
-}
 
 std::string WhyNot() { return std::system_category().message(errno); }
 

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "tools/serve/encoding.h"
 #include "tools/serve/field_bytes.h"
 
 namespace amends::serve {
@@ -56,12 +57,7 @@ std::string OverrideTokens::Give(std::string_view judged, UtcTime now) const {
   randombytes_buf(nonce.data(), nonce.size());
   bytes += nonce;
   bytes += SignatureOf(bytes, judged);
-  std::string token(sodium_base64_ENCODED_LEN(kTokenBytes, kVariant), '\0');
-  sodium_bin2base64(token.data(), token.size(),
-                    reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    kVariant);
-  token.resize(kTokenLetters);
-  return token;
+  return Base64({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()});
 }
 
 std::variant<std::string, TokenFault> OverrideTokens::NonceOf(std::string_view token,

@@ -11,11 +11,9 @@
 #include <variant>
 
 #include "tools/serve/override_key.h"
+#include "tools/serve/utc_time.h"
 
 namespace amends::serve {
-
-using UtcTime = std::chrono::sys_seconds;
-using Clock = std::function<UtcTime()>;
 
 enum class TokenFault : uint8_t {
   kForeign,  // not made with this key, or not for this draft under these rules

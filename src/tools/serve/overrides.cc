@@ -1,9 +1,7 @@
 #include "tools/serve/overrides.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <ctime>
 #include <utility>
 #include <variant>
 
@@ -20,22 +18,6 @@ fs::path KeyBeside(const fs::path& file) {
   fs::path key = file;
   key += ".key";
   return key;
-}
-
-Clock OrOfTheMachine(const Clock& clock) {
-  if (clock) return clock;
-  return [] {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  };
-}
-
-std::string TextOf(UtcTime time) {
-  const std::time_t seconds = time.time_since_epoch().count();
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
 }
 
 // Each rule once for each severity, with how often it was found.
@@ -62,7 +44,7 @@ Overrides::Overrides(const Options& options)
     : store_(options.file, options.patience),
       key_(OverrideKey::In(KeyBeside(options.file))),
       tokens_(key_, options.lifetime),
-      clock_(OrOfTheMachine(options.clock)) {}
+      clock_(options.clock ? options.clock : UtcNow) {}
 
 std::string Overrides::BytesFor(const JudgedDraft& draft) const {
   return FieldBytes().Add(BytesOfDraft(draft)).Add(BytesOfJudgement(draft)).bytes();

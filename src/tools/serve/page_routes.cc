@@ -7,6 +7,7 @@
 
 #include "tools/serve/api.h"
 #include "tools/serve/assets.h"
+#include "tools/serve/encoding.h"
 
 namespace amends::serve {
 namespace {
@@ -29,25 +30,12 @@ constexpr std::array<PageFile, 4> kFiles = {{
 // In the page, where the nonce of its style sheets is to stand.
 constexpr std::string_view kNoncePlace = "{{nonce}}";
 
-std::string Hex(const unsigned char* bytes, size_t size) {
-  std::string hex(2 * size + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), bytes, size);
-  hex.pop_back();
-  return hex;
-}
-
-std::string NewNonce() {
-  std::array<unsigned char, 16> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  return Hex(bytes.data(), bytes.size());
-}
-
 std::string TagOf(std::string_view bytes) {
   std::array<unsigned char, 16> hash{};
   crypto_generichash(hash.data(), hash.size(),
                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                      nullptr, 0);
-  return '"' + Hex(hash.data(), hash.size()) + '"';
+  return '"' + Hex(hash) + '"';
 }
 
 // Scripts and answers come from here alone, and nothing else comes from anywhere. Style
@@ -63,7 +51,7 @@ std::string Policy(const std::string& nonce) {
 // Each has a nonce of its own, so it is never kept.
 void SendPage(httplib::Response& response) {
   std::string page(FindAsset("page/index.html")->bytes);
-  const std::string nonce = NewNonce();
+  const std::string nonce = RandomHex(16);
   const size_t place = page.find(kNoncePlace);
   if (place != std::string::npos) page.replace(place, kNoncePlace.size(), nonce);
   response.set_header("Content-Security-Policy", Policy(nonce));

@@ -4,24 +4,24 @@
 #include <array>
 #include <chrono>
 #include <cstring>
-#include <ctime>
 #include <utility>
 
 #include <fmt/format.h>
-#include <sodium.h>
 #include <sys/socket.h>
 
 #include "amends/input/lines.h"
+#include "tools/serve/encoding.h"
+#include "tools/serve/utc_time.h"
 
 namespace amends::serve {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 constexpr size_t kLongestId = 64;
 
-double SecondsSince(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
+double SecondsSince(SteadyClock::time_point start) {
+  return std::chrono::duration<double>(SteadyClock::now() - start).count();
 }
 
 // A request that is all there, and a place for the answer.
@@ -59,14 +59,7 @@ class MemoryStream final : public httplib::Stream {
   std::string out_;
 };
 
-std::string NewId() {
-  std::array<unsigned char, 8> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string id(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(id.data(), id.size(), bytes.data(), bytes.size());
-  id.pop_back();
-  return id;
-}
+std::string NewId() { return RandomHex(8); }
 
 // The id that the client gave, if it can stand in a log.
 std::string IdOf(const httplib::Request& request) {
@@ -283,7 +276,7 @@ std::optional<Failure> Server::WhyNot(const Route& route,
 }
 
 Answer Server::Serve(std::string_view request, const std::string& peer) {
-  const Clock::time_point start = Clock::now();
+  const SteadyClock::time_point start = SteadyClock::now();
   Exchange exchange;
   exchange.client = exchange.peer = peer;
   const Scope scope(exchange);
@@ -295,7 +288,7 @@ Answer Server::Serve(std::string_view request, const std::string& peer) {
 // The head alone is routed first, so that what holds for every request holds for this.
 void Server::ServeStream(const RequestHead& head, std::string begun, int socket,
                          const std::string& peer) {
-  const Clock::time_point start = Clock::now();
+  const SteadyClock::time_point start = SteadyClock::now();
   Exchange exchange;
   exchange.client = exchange.peer = peer;
   const Scope scope(exchange);
@@ -368,13 +361,8 @@ Answer Server::Refuse(Refusal why, const std::string& peer) {
 void Server::End(const Exchange& exchange, double seconds, size_t in, size_t out) {
   metrics_.CountRequest(exchange.route, exchange.status, seconds);
   if (log_ == nullptr) return;
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 21> time{};
-  std::strftime(time.data(), time.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  fmt::print(log_, "{} {} {} {} {} {:.1f}ms in={} out={} {}\n", time.data(), exchange.id,
-             exchange.method.empty() ? "-" : exchange.method, exchange.route,
+  fmt::print(log_, "{} {} {} {} {} {:.1f}ms in={} out={} {}\n", TextOf(UtcNow()),
+             exchange.id, exchange.method.empty() ? "-" : exchange.method, exchange.route,
              exchange.status, seconds * 1000, in, out,
              exchange.client.empty() ? "-" : exchange.client);
 }
