@@ -10,6 +10,7 @@
 
 #include "amends/pack/json_value.h"
 #include "amends/pack/reader.h"
+#include "amends/rules/rulebook.h"
 #include "amends/training/exercise_reader.h"
 
 namespace amends::training {
@@ -33,7 +34,10 @@ Names NamesOf(const Engine& engine) {
     if (rule.family() != "draft") families.insert(rule.family());
   }
   names.families.assign(families.begin(), families.end());
-  for (const pack::Move& move : engine.pack().moves) names.moves.push_back(move.id);
+  // The built-in pack knows its moves only as what is asked of a draft.
+  for (const rules::Detector& each : engine.rulebook().detectors()) {
+    if (each.kind == rules::Detector::Kind::kMove) names.moves.push_back(each.id);
+  }
   for (const pack::Element& each : engine.pack().elements) {
     names.elements.push_back(each.id);
   }

@@ -45,28 +45,6 @@ std::vector<Quote> QuotesOf(const incident::Record& record, Field field) {
   return quotes;
 }
 
-const char* QuestionFor(Field field) {
-  switch (field) {
-    case Field::kWhat:
-      return "What went wrong?";
-    case Field::kWhen:
-      return "When was it?";
-    case Field::kItem:
-      return "Which product or service was it?";
-    case Field::kLoad:
-      return "How busy was it?";
-    case Field::kCircumstances:
-      return "What made it matter to them?";
-    case Field::kSteps:
-      return "What was done to put it right?";
-    case Field::kExtras:
-      return "What was given on top?";
-    case Field::kPromises:
-      break;
-  }
-  return "What was promised, and by when?";
-}
-
 class RecordJudging {
  public:
   RecordJudging(const Engine& engine, const Exercise& exercise,
@@ -180,6 +158,28 @@ class RecordJudging {
 };
 
 }  // namespace
+
+const char* QuestionFor(Field field) {
+  switch (field) {
+    case Field::kWhat:
+      return "What went wrong?";
+    case Field::kWhen:
+      return "When was it?";
+    case Field::kItem:
+      return "Which product or service was it?";
+    case Field::kLoad:
+      return "How busy was it?";
+    case Field::kCircumstances:
+      return "What made it matter to them?";
+    case Field::kSteps:
+      return "What was done to put it right?";
+    case Field::kExtras:
+      return "What was given on top?";
+    case Field::kPromises:
+      break;
+  }
+  return "What was promised, and by when?";
+}
 
 Judgement JudgeRecord(const Engine& engine, const Exercise& exercise,
                       const std::vector<std::string>& texts) {

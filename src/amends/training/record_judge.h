@@ -10,6 +10,9 @@
 
 namespace amends::training {
 
+// What a field asks of the writer: “What went wrong?”
+const char* QuestionFor(incident::Field field);
+
 // `texts` are by the fields of the exercise. Never fails; any thread.
 Judgement JudgeRecord(const Engine& engine, const Exercise& exercise,
                       const std::vector<std::string>& texts);
