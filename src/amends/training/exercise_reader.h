@@ -1,0 +1,24 @@
+// From the JSON of a file to exercises and tempers, telling everything that is wrong.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "amends/pack/reader.h"
+#include "amends/training/exercise.h"
+
+namespace amends::training {
+
+// What may be named in exercises.
+struct Names {
+  std::vector<std::string> rules;
+  std::vector<std::string> families;
+  std::vector<std::string> moves;
+  std::vector<std::string> elements;
+};
+
+// Each reports what is wrong and returns what it could read.
+Exercise ReadExercise(const pack::Cursor& cursor, const Names& names);
+Temper ReadTemper(const pack::Cursor& cursor, const Names& names);
+
+}  // namespace amends::training
