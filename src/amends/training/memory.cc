@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <iterator>
 
 namespace amends::training {
 namespace {
@@ -55,6 +57,12 @@ double StabilityAfterSuccess(const Memory& memory, double retrievability, Grade 
 }
 
 }  // namespace
+
+std::string_view NameOf(Grade grade) {
+  constexpr std::string_view kNames[] = {"again", "hard", "good", "easy"};
+  const auto number = static_cast<size_t>(grade);
+  return number >= 1 && number <= std::size(kNames) ? kNames[number - 1] : "";
+}
 
 double Retrievability(const Memory& memory, double days) {
   return std::pow(1 + kFactor * std::max(days, 0.0) / memory.stability, kDecay);

@@ -16,6 +16,9 @@ namespace amends::training {
 // How an answer went. kAgain is the only one that failed.
 enum class Grade : uint8_t { kAgain = 1, kHard, kGood, kEasy };
 
+// "again", "hard", "good", "easy"; empty for a number that is none of them.
+std::string_view NameOf(Grade grade);
+
 inline constexpr std::string_view kMemoryModel = "FSRS-6";
 inline constexpr std::array<double, 21> kMemoryParameters = {
     0.212,  1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001,  1.8722, 0.1666, 0.796,
