@@ -69,6 +69,7 @@ void Write(const std::string& id, const Recall& recall, const Lessons& lessons,
   json.String("due", TimeText(recall.due));
   json.Bool("is_due", recall.IsDue(now));
   json.Bool("mastered", recall.Mastered(now));
+  json.Bool("slipped", recall.grade == training::Grade::kAgain);
   json.Number("reviews", recall.reviews);
   json.Number("lapses", recall.lapses);
   json.EndObject();

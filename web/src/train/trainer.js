@@ -58,8 +58,9 @@ export function createTrainer({store, client, say}) {
   async function loadPeople() {
     set({step: 'loading'});
     await ask(() => client.get('/v1/people'), ({people, you = null}) => {
+      set({you});
       if (you) return actions.start(you, false);
-      show('who', {people, you});
+      show('who', {people});
     }, loadPeople);
   }
 

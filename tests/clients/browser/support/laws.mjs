@@ -106,13 +106,16 @@ export function unnamed(page) {
   });
 }
 
-// By Tab alone one reaches everything that can be used, once, in the order of the page, and sees
+// By Tab alone one reaches everything that can be used (of radio buttons of one name the chosen one or the first,
+// for arrows lead on, and so of other parts that let one in and the rest by arrows), once, in the order of the page, and sees
 // where one is: all of it, in an editor the line that the cursor is in.
 export async function unreachable(page) {
   const count = await page.evaluate(() => {
     const usable = [...document.querySelectorAll(
       'a[href], summary, button, input, select, textarea, [tabindex="0"]')]
-      .filter((element) => element.checkVisibility() && !element.disabled);
+      .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
+      .filter((element) => element.type !== 'radio' ||
+        element === (document.querySelector(`input[name="${element.name}"]:checked`) ?? document.querySelector(`input[name="${element.name}"]`)));
     usable.forEach((element, index) => element.setAttribute('data-turn', index));
     // The next Tab starts from the top.
     document.body.tabIndex = -1;

@@ -1,7 +1,7 @@
 // What is said about an answer: the good first, then what would help, then another answer beside it.
 import {isChoice, isText} from '../../train/answers.js';
 import {unitOf} from '../../text/offsets.js';
-import {Debrief} from './talk.jsx';
+import {Debrief, Turns} from './debrief.jsx';
 
 const short = (text) => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
 
@@ -29,28 +29,32 @@ function stretches(text, spans) {
   return parts;
 }
 
-const names = {fault: 'to look at', good: 'good', remark: 'a thought'};
+const names = {fault: 'to look at', good: 'good', remark: 'a thought', extra: 'marked, and harmless'};
 
 function Marked({text, said}) {
   const unit = unitOf(text);
   const spans = ['fault', 'good', 'remark'].flatMap((kind) => said
     .filter((each) => each.kind === kind && each.end > each.start)
-    .map(({start, end}) => ({from: unit(start), to: unit(end), kind})));
+    .map(({start, end, code}) => ({from: unit(start), to: unit(end), kind: code === 'extra' ? code : kind})));
   return <p dir="auto" class="as-is">{stretches(text, spans).map(({text: words, kind}, index) =>
     (kind ? <mark key={index} class={`said-${kind}`}>{words}<span class="unseen"> ({names[kind]})</span></mark> : words))}</p>;
 }
 
 function Said({list, kind, title, text}) {
-  const points = list.filter((each) => each.kind === kind);
+  const points = list.filter((each, index) =>
+    each.kind === kind && list.findIndex(({text: words}) => words === each.text) === index);
   if (points.length === 0) return null;
   const unit = unitOf(text);
   return <section class={`said ${kind}`}>
     <h3>{title}</h3>
     <ul>{points.map(({text: words, start, end}, index) => <li key={index}>
-      {kind === 'fault' && text && end > start && !words.includes('“') && <q>{short(text.slice(unit(start), unit(end)))}</q>} {words}
+      {kind === 'fault' && text && end > start && !words.includes('“') && <><q>{short(text.slice(unit(start), unit(end)))}</q> </>}{words}
     </li>)}</ul>
   </section>;
 }
+
+const Fields = ({fields, texts}) => <dl>{fields.map((question, index) =>
+  <div key={index}><dt>{question}</dt><dd dir="auto">{texts[index] || '–'}</dd></div>)}</dl>;
 
 // What one answered, where it is no text with places in it.
 function Own({exercise, answer}) {
@@ -58,14 +62,17 @@ function Own({exercise, answer}) {
   if (isChoice(kind)) return <p dir="auto">{options[answer.chosen]}</p>;
   if (kind === 'checklist') return <ul class="plain-list">{[...answer.ticked].sort((a, b) => a - b).map((index) => <li key={index}>{options[index]}</li>)}</ul>;
   if (kind === 'order') return <ol class="numbered">{answer.order.map((index) => <li key={index} dir="auto">{sentences[index]}</li>)}</ol>;
-  if (kind === 'record') return <dl>{fields.map((question, index) => <><dt>{question}</dt><dd dir="auto">{answer.texts[index] || '–'}</dd></>)}</dl>;
+  if (kind === 'record') return <Fields fields={fields} texts={answer.texts} />;
   return null;
 }
 
-function Another({exercise: {kind}, solution}) {
+// Line for line as of one's own; a line that begins with a question is the answer to it.
+function Another({exercise: {kind, fields}, solution}) {
   const lines = solution.split('\n');
   if (kind === 'order') return <ol class="numbered">{lines.map((line, index) => <li key={index} dir="auto">{line}</li>)}</ol>;
   if (kind === 'checklist') return <ul class="plain-list">{lines.map((line, index) => <li key={index}>{line}</li>)}</ul>;
+  if (kind === 'record') return <Fields fields={fields} texts={fields.map((question) =>
+    lines.find((line) => line.startsWith(`${question} `))?.slice(question.length + 1) ?? '')} />;
   return <p dir="auto" class="as-is">{solution}</p>;
 }
 
@@ -110,6 +117,6 @@ export function Feedback({train, actions}) {
       {(!passed || isText(kind) || kind === 'fill' || kind === 'record' || talk) &&
         <button disabled={busy} onClick={actions.retry}>Try once more</button>}
     </p>
-    {!talk && <Beside train={train} />}
+    {talk ? <Turns train={train} /> : <Beside train={train} />}
   </section>;
 }

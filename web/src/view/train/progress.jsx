@@ -16,8 +16,11 @@ function Recall({percent}) {
   </span>;
 }
 
+// What slipped the last time is not known, however short ago that was.
+const known = ({recall, slipped}) => (slipped ? 0 : recall);
+
 function Family({name, rules}) {
-  const mean = Math.round(rules.reduce((sum, {recall}) => sum + recall, 0) / rules.length);
+  const mean = Math.round(rules.reduce((sum, rule) => sum + known(rule), 0) / rules.length);
   const mastered = rules.filter((rule) => rule.mastered).length;
   const due = rules.filter((rule) => rule.is_due).length;
   return <li>
@@ -26,9 +29,9 @@ function Family({name, rules}) {
         <span class="meta">{many(rules.length, 'rule')}{mastered > 0 && `, ${mastered} mastered`}{due > 0 && `, ${due} due`}</span></summary>
       <table>
         <thead><tr><th scope="col">Rule</th><th scope="col">Known now</th><th scope="col">Next</th></tr></thead>
-        <tbody>{rules.map(({rule, summary, recall, mastered: firm, is_due: isDue, due: when, reviews, lapses}) => <tr key={rule}>
+        <tbody>{rules.map(({rule, summary, recall, slipped, mastered: firm, is_due: isDue, due: when, reviews, lapses}) => <tr key={rule}>
           <th scope="row"><a href={`#rules/${rule}`}>{summary || rule}</a> <span class="meta">{many(reviews, 'answer')}{lapses > 0 && `, ${lapses} slipped`}</span></th>
-          <td><Recall percent={recall} /></td>
+          <td>{slipped ? <span class="soft">comes again</span> : <Recall percent={recall} />}</td>
           <td>{isDue ? 'now' : dayOf(new Date(when))}{firm && ' · mastered'}</td>
         </tr>)}</tbody>
       </table>
