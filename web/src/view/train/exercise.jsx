@@ -39,14 +39,14 @@ function Draft({kind, draft}) {
   if (!draft || kind === 'spot' || kind === 'fill') return null;
   return <section class="given-draft">
     <h3>{kind === 'question' ? 'The question' : 'The reply'}</h3>
-    <p dir="auto" class="as-is">{draft}</p>
+    <p dir="auto" class="as-lines">{draft}</p>
   </section>;
 }
 
 const Model = ({example}) => example && <section class="example">
   <h3>The model</h3>
   <p class="soft">{example.situation}</p>
-  <p dir="auto" class="as-is">{example.text}</p>
+  <p dir="auto" class="as-lines">{example.text}</p>
 </section>;
 
 function Answering({train, actions}) {

@@ -36,7 +36,7 @@ function Marked({text, said}) {
   const spans = ['fault', 'good', 'remark'].flatMap((kind) => said
     .filter((each) => each.kind === kind && each.end > each.start)
     .map(({start, end, code}) => ({from: unit(start), to: unit(end), kind: code === 'extra' ? code : kind})));
-  return <p dir="auto" class="as-is">{stretches(text, spans).map(({text: words, kind}, index) =>
+  return <p dir="auto" class="as-lines">{stretches(text, spans).map(({text: words, kind}, index) =>
     (kind ? <mark key={index} class={`said-${kind}`}>{words}<span class="unseen"> ({names[kind]})</span></mark> : words))}</p>;
 }
 
@@ -73,7 +73,7 @@ function Another({exercise: {kind, fields}, solution}) {
   if (kind === 'checklist') return <ul class="plain-list">{lines.map((line, index) => <li key={index}>{line}</li>)}</ul>;
   if (kind === 'record') return <Fields fields={fields} texts={fields.map((question) =>
     lines.find((line) => line.startsWith(`${question} `))?.slice(question.length + 1) ?? '')} />;
-  return <p dir="auto" class="as-is">{solution}</p>;
+  return <p dir="auto" class="as-lines">{solution}</p>;
 }
 
 function Beside({train: {exercise, answer, judgement, text}}) {

@@ -1,6 +1,8 @@
 // Sentences to be put in order: by buttons, by arrow keys on them, or drawn by the pointer.
 import {useRef, useState} from 'preact/hooks';
 
+const Arrow = ({up}) => <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={up ? 'M8 13V3M4 7l4-4 4 4' : 'M8 3v10M4 9l4 4 4-4'} /></svg>;
+
 export function Order({exercise: {sentences}, answer: {order}, change}) {
   const list = useRef();
   const [drawn, setDrawn] = useState(null);  // the sentence that a pointer holds
@@ -56,8 +58,8 @@ export function Order({exercise: {sentences}, answer: {order}, change}) {
         <span class="grip" aria-hidden="true" onPointerDown={begin(sentence)}>⠿</span>
         <span dir="auto" id={`sentence-${sentence}`}>{sentences[sentence]}</span>
         <span class="movers">
-          <button type="button" disabled={place === 0} aria-label="Up" aria-describedby={`sentence-${sentence}`} onClick={(event) => step(sentence, -1, event)}>↑</button>
-          <button type="button" disabled={place === order.length - 1} aria-label="Down" aria-describedby={`sentence-${sentence}`} onClick={(event) => step(sentence, 1, event)}>↓</button>
+          <button type="button" disabled={place === 0} aria-label="Up" aria-describedby={`sentence-${sentence}`} onClick={(event) => step(sentence, -1, event)}><Arrow up /></button>
+          <button type="button" disabled={place === order.length - 1} aria-label="Down" aria-describedby={`sentence-${sentence}`} onClick={(event) => step(sentence, 1, event)}><Arrow /></button>
         </span>
       </li>)}
     </ol>

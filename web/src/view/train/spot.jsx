@@ -92,6 +92,6 @@ export function Spot({exercise: {draft}, answer: {marked}, change, submit}) {
   return <>
     <div class="words" role="group" aria-labelledby="task" aria-describedby="word-keys" dir="auto" ref={box} onKeyDown={key}
       onPointerDown={down} onPointerMove={move} onPointerLeave={() => { drawing.current = null; }}>{parts}</div>
-    <p class="meta keys-line" id="word-keys">Click the words, or <kbd>←</kbd> <kbd>→</kbd> and <kbd>Space</kbd>; <kbd>Shift</kbd> marks on.</p>
+    <p class="meta keys-line" id="word-keys">Click the words or draw over them. By keys: arrows, <kbd>Space</kbd>, and <kbd>Shift</kbd> to mark on.</p>
   </>;
 }

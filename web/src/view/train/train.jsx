@@ -42,7 +42,9 @@ export function Train({state, actions}) {
     first?.focus({preventScroll: true});
     if (train.turn > 1) (first?.closest('section') ?? first)?.scrollIntoView({block: 'nearest'});
   }, [train.turn]);
-  return <main class="train" ref={part} aria-busy={train.busy || train.step === 'loading' ? 'true' : undefined}>
+  // A box to write in is seen as a whole, not the line with the cursor alone.
+  const focused = ({target}) => target.tagName === 'TEXTAREA' && target.scrollIntoView({block: 'nearest'});
+  return <main class="train" ref={part} onFocusIn={focused} aria-busy={train.busy || train.step === 'loading' ? 'true' : undefined}>
     <Bar train={train} actions={actions} />
     {View && <View key={train.turn} train={train} actions={actions.train} />}
     {train.step === 'loading' && <p class="soft">…</p>}
