@@ -159,10 +159,9 @@ std::string TextOrNone(const SQLite::Column& column) {
 }  // namespace
 
 struct ProgressTables::State {
-  State(const fs::path& file, std::chrono::milliseconds waits)
-      : patience(waits),
-        database(file.string(), SQLite::OPEN_READWRITE, static_cast<int>(waits.count())) {
-  }
+  State(const fs::path& file, std::chrono::milliseconds patience)
+      : database(file.string(), SQLite::OPEN_READWRITE,
+                 static_cast<int>(patience.count())) {}
 
   // Errors of SQLite become ours.
   template <typename Work>
@@ -174,7 +173,6 @@ struct ProgressTables::State {
     }
   }
 
-  std::chrono::milliseconds patience;
   Database database;
 };
 
@@ -386,8 +384,8 @@ bool ProgressTables::DeleteAssignment(const Assignment& assignment) {
 }
 
 bool ProgressTables::DropTraces() {
-  return state_->Do([&](Database& database) {
-    Patiently(state_->patience, [&] { database.exec("VACUUM"); });
+  return state_->Do([](Database& database) {
+    database.exec("VACUUM");
     Statement cut(database, "PRAGMA wal_checkpoint(TRUNCATE)");
     return cut.executeStep() && cut.getColumn(0).getInt() == 0;
   });

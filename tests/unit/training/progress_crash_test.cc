@@ -41,7 +41,8 @@ int ExitOf(pid_t child) {
 }
 
 std::string Integrity(const KeptProgress& kept) {
-  SQLite::Database database(kept.file().string());
+  // Writing, for a killed process may have left something to be taken back.
+  SQLite::Database database(kept.file().string(), SQLite::OPEN_READWRITE);
   std::string told = database.execAndGet("PRAGMA integrity_check").getString();
   SQLite::Statement broken(database, "PRAGMA foreign_key_check");
   return broken.executeStep() ? "a foreign key is broken" : told;
