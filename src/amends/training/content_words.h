@@ -14,9 +14,9 @@ namespace amends::training {
 
 struct ContentWord {
   std::string canon;
-  text::Span span;          // bytes of the text
-  bool number = false;      // holds a digit
-  bool name = false;        // a capital where no sentence begins
+  text::Span span;      // bytes of the text
+  bool number = false;  // holds a digit
+  bool name = false;    // a capital where no sentence begins
 };
 
 // All words but marks and those too common to tell anything. Any bytes.
@@ -25,6 +25,10 @@ std::vector<ContentWord> ContentWordsOf(std::string_view text, const Engine& eng
 // The canonical words of several texts, numbers without their signs.
 std::set<std::string> VocabularyOf(const std::vector<std::string_view>& texts,
                                    const Engine& engine);
+
+// The name of a day or a month, in small letters: it has a capital and tells nobody
+// apart.
+bool IsOfTheCalendar(std::string_view word);
 
 // How many words a text has, marks not counted.
 size_t CountWords(std::string_view text, const Engine& engine);

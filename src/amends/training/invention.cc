@@ -11,20 +11,15 @@
 namespace amends::training {
 namespace {
 
-// Names of days and months come with any promise.
-constexpr std::array<std::string_view, 26> kOfTheCalendar = {
-    "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-    "january", "february", "march",   "april",    "may",      "june",     "july",
-    "august", "september", "october", "november", "december", "mon",      "tue",
-    "wed",    "thu",       "fri",     "sat",      "sun"};
 // Moves in which a promise says when.
 constexpr std::array<std::string_view, 4> kPromises = {"G.time", "G.checkback", "G.next",
                                                        "G.roadmap"};
 
 std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
-  std::vector<std::string_view> texts = {exercise.situation, exercise.draft, exercise.task,
-                                         exercise.trade};
-  for (const input::Turn& turn : exercise.conversation.context) texts.push_back(turn.text);
+  std::vector<std::string_view> texts = {exercise.situation, exercise.draft,
+                                         exercise.task, exercise.trade};
+  for (const input::Turn& turn : exercise.conversation.context)
+    texts.push_back(turn.text);
   for (const std::string& known : exercise.known) texts.push_back(known);
   for (const std::string& known : exercise.conversation.facts.already_known) {
     texts.push_back(known);
@@ -43,8 +38,8 @@ bool IsPromised(const text::Span& span, const Result& result) {
 
 // “This is Ana”, “I'm Ana from the desk”: the writer's own.
 bool IsIntroduced(std::string_view text, size_t at) {
-  constexpr std::array<std::string_view, 6> kLeads = {
-      "I'm ", "I’m ", "I am ", "This is ", "this is ", "name is "};
+  constexpr std::array<std::string_view, 6> kLeads = {"I'm ",     "I’m ",     "I am ",
+                                                      "This is ", "this is ", "name is "};
   const std::string_view before = text.substr(0, at);
   return std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
 }
@@ -59,15 +54,16 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
   std::vector<text::Span> invented;
   for (const text::Span& sentence : result.sentences) {
     for (const input::Block& block : draft.blocks) {
-      if (block.kind != input::BlockKind::kOwn || !block.span.overlaps(sentence)) continue;
-      const auto words = ContentWordsOf(
-          text.substr(sentence.start, sentence.length()), engine);
+      if (block.kind != input::BlockKind::kOwn || !block.span.overlaps(sentence))
+        continue;
+      const auto words =
+          ContentWordsOf(text.substr(sentence.start, sentence.length()), engine);
       for (const ContentWord& word : words) {
         const text::Span span{sentence.start + word.span.start,
                               sentence.start + word.span.end};
         if ((!word.number && !word.name) || known.contains(word.canon)) continue;
-        if (word.name && (std::ranges::count(kOfTheCalendar, word.canon) > 0 ||
-                          IsIntroduced(text, span.start))) {
+        if (word.name &&
+            (IsOfTheCalendar(word.canon) || IsIntroduced(text, span.start))) {
           continue;
         }
         if (word.number && IsPromised(span, result)) continue;

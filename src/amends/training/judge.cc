@@ -41,8 +41,8 @@ class Judging {
 
   Judgement Choice() {
     const auto right = std::ranges::find(exercise_.options, true, &Option::right);
-    const size_t chosen = answer_.choices.size() == 1 ? answer_.choices.front()
-                                                      : exercise_.options.size();
+    const size_t chosen =
+        answer_.choices.size() == 1 ? answer_.choices.front() : exercise_.options.size();
     if (chosen >= exercise_.options.size()) {
       Fault("blank", "Choose one of them.");
       return End(0, 1);
@@ -94,9 +94,10 @@ class Judging {
         ++found;
         outcomes_.push_back({mark.rule, true});
       } else if (hit) {
-        Fault("wide", fmt::format("The words are in what you marked; it is “{}” that "
-                                  "hurts. Mark only that.",
-                                  words),
+        Fault("wide",
+              fmt::format("The words are in what you marked; it is “{}” that "
+                          "hurts. Mark only that.",
+                          words),
               mark.span);
         outcomes_.push_back({mark.rule, false});
       } else {
@@ -243,7 +244,8 @@ std::vector<size_t> ShownOrder(const Exercise& exercise) {
   std::mt19937 numbers(seed);
   constexpr int kMostTries = 100;
   for (int tries = 0; tries < kMostTries; ++tries) {
-    for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[numbers() % i]);
+    for (size_t i = order.size(); i > 1; --i)
+      std::swap(order[i - 1], order[numbers() % i]);
     if (!Keeps(order, exercise.before)) break;
   }
   return order;

@@ -9,13 +9,14 @@
 
 namespace amends::training {
 
-// One thing that is said about an answer. A fault keeps it from passing; a remark does not.
+// One thing that is said about an answer. A fault keeps it from passing; a remark does
+// not.
 struct Point {
   enum class Kind : uint8_t { kGood, kFault, kRemark };
   Kind kind = Kind::kGood;
-  std::string code;     // the reason (docs/exercises.md): a rule, “missing:next”, “invented”
-  std::string text;     // for people, one or two sentences
-  text::Span span;      // of spot: bytes of the draft; of texts: of the answer; else empty
+  std::string code;  // the reason (docs/exercises.md): a rule, “missing:next”, “invented”
+  std::string text;  // for people, one or two sentences
+  text::Span span;   // of spot: bytes of the draft; of texts: of the answer; else empty
 };
 
 struct RuleOutcome {

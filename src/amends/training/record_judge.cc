@@ -18,7 +18,8 @@ namespace {
 using incident::Field;
 using incident::Quote;
 
-// A field takes up a quote that shares so much of its words with it, or a number or a name.
+// A field takes up a quote that shares so much of its words with it, or a number or a
+// name.
 constexpr double kTakenUp = 1.0 / 3;
 
 std::vector<Quote> QuotesOf(const incident::Record& record, Field field) {
@@ -61,7 +62,8 @@ class RecordJudging {
 
  private:
   void JudgeFields() {
-    const incident::Record record = incident::WriteRecord(exercise_.conversation, engine_);
+    const incident::Record record =
+        incident::WriteRecord(exercise_.conversation, engine_);
     for (size_t i = 0; i < exercise_.fields.size(); ++i) {
       const Field field = exercise_.fields[i];
       const std::string word(WordFor(field));
@@ -106,8 +108,8 @@ class RecordJudging {
       if (!record.text.empty()) record.text += "\n\n";
       record.text += texts_[i];
     }
-    record.blocks = {{input::BlockKind::kOwn,
-                      {0, static_cast<uint32_t>(record.text.size())}}};
+    record.blocks = {
+        {input::BlockKind::kOwn, {0, static_cast<uint32_t>(record.text.size())}}};
     const Result result = engine_.Check(record);
     for (const Finding& finding : result.findings) {
       const bool trained = std::ranges::count(exercise_.rules, finding.rule->id) > 0;
@@ -132,8 +134,9 @@ class RecordJudging {
     Judgement judgement;
     if (!written_) {
       said_.clear();
-      Say(Point::Kind::kFault, "blank", "There is nothing here yet. Begin with what went "
-                                        "wrong, in the customer’s words.");
+      Say(Point::Kind::kFault, "blank",
+          "There is nothing here yet. Begin with what went "
+          "wrong, in the customer’s words.");
     }
     std::ranges::stable_sort(said_, {}, &Point::kind);
     judgement.said = std::move(said_);

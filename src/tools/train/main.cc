@@ -30,7 +30,8 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    if (argc > 1 && std::strcmp(argv[1], "exercises") == 0) return Run(argc - 1, argv + 1);
+    if (argc > 1 && std::strcmp(argv[1], "exercises") == 0)
+      return Run(argc - 1, argv + 1);
     return kFailed;
   } catch (const std::exception& error) {
     const std::string message = error.what();
