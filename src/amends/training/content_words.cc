@@ -81,6 +81,12 @@ bool IsOfTheCalendar(std::string_view word) {
   return std::ranges::find(kNames, word) != kNames.end();
 }
 
+bool IsTitle(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kTitles = {
+      "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "madam"};
+  return std::ranges::find(kTitles, word) != kTitles.end();
+}
+
 size_t CountWords(std::string_view text, const Engine& engine) {
   // Words opened from one contraction are one.
   const Text read = Read(text, engine);

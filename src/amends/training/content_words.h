@@ -30,6 +30,9 @@ std::set<std::string> VocabularyOf(const std::vector<std::string_view>& texts,
 // apart.
 bool IsOfTheCalendar(std::string_view word);
 
+// “mr”, “dr” and the like, in small letters.
+bool IsTitle(std::string_view word);
+
 // How many words a text has, marks not counted.
 size_t CountWords(std::string_view text, const Engine& engine);
 

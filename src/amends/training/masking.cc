@@ -19,9 +19,6 @@ constexpr std::array<std::string_view, 16> kNames = {
     "Marlow", "Tessel", "Arden",  "Corvin", "Hollis", "Pellar", "Rowen",  "Sable",
     "Tamsel", "Verrin", "Wexley", "Yarrow", "Brevin", "Calder", "Delmar", "Everly"};
 
-constexpr std::array<std::string_view, 8> kTitles = {"Mr",   "Mrs", "Ms", "Mx",
-                                                     "Miss", "Dr",  "Sir", "Madam"};
-
 bool IsDigit(char c) { return '0' <= c && c <= '9'; }
 bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
 
@@ -145,9 +142,8 @@ std::string Masking::InsteadOf(const Word& word, const std::string& source,
   }
   if (word.is(text::kNumber)) return TellsApart(source) ? NumberFor(source) : "";
   if (!IsUpper(source.front()) || source.size() < 2) return "";
-  if (std::ranges::count(kTitles, source) > 0) return "";
   const std::string lower = Lower(source);
-  if (engine_.rulebook().IsCommon(word.id) || IsOfTheCalendar(lower) ||
+  if (IsTitle(lower) || engine_.rulebook().IsCommon(word.id) || IsOfTheCalendar(lower) ||
       std::ranges::binary_search(plain_, lower)) {
     return "";
   }
