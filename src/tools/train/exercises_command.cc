@@ -141,7 +141,9 @@ std::string ReadBytes(const std::string& path) {
 
 const Exercise& Named(const training::Catalogue& catalogue, const std::string& id) {
   if (const Exercise* exercise = catalogue.Find(id)) return *exercise;
-  return *Chosen(catalogue, {.ids = {id}}).front();
+  Choice named;
+  named.ids = {id};
+  return *Chosen(catalogue, named).front();
 }
 
 struct OneFlags {
