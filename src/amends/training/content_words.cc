@@ -99,6 +99,15 @@ size_t CountWords(std::string_view text, const Engine& engine) {
   return count;
 }
 
+bool SameWords(std::string_view one, std::string_view other, const Engine& engine) {
+  const Text a = Read(one, engine);
+  const Text b = Read(other, engine);
+  return std::ranges::equal(WordsOnly(a), WordsOnly(b),
+                            [&](const Word& mine, const Word& theirs) {
+                              return a.Canon(mine) == b.Canon(theirs);
+                            });
+}
+
 Run LongestSharedRun(std::string_view text, std::string_view other,
                      const Engine& engine) {
   const Text a = Read(text, engine);

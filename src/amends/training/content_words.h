@@ -36,6 +36,9 @@ bool IsTitle(std::string_view word);
 // How many words a text has, marks not counted.
 size_t CountWords(std::string_view text, const Engine& engine);
 
+// Whether both are the same words, whatever the marks and blanks between them.
+bool SameWords(std::string_view one, std::string_view other, const Engine& engine);
+
 // The longest run of words of `text` that stands in `other` too, and how many they are.
 struct Run {
   text::Span span;  // bytes of `text`

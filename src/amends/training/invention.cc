@@ -28,11 +28,23 @@ std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
   return VocabularyOf(texts, engine);
 }
 
-bool IsPromised(const text::Span& span, const Result& result) {
+bool IsPromise(const FoundMove& move) {
+  return std::ranges::any_of(kPromises,
+                             [&](auto promise) { return IsOf(move.move, promise); });
+}
+
+// “tomorrow at 9”, “within 2 hours”, in a sentence that promises something.
+bool IsPromised(std::string_view text, const text::Span& number,
+                const text::Span& sentence, const Result& result) {
+  constexpr std::array<std::string_view, 12> kLeads = {
+      " at ", " by ",     " before ", " after ",  " until ", " till ",
+      " in ", " within ", " from ",   " around ", " about ", " between "};
+  const std::string_view before = text.substr(0, number.start);
+  const bool timed =
+      std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
   return std::ranges::any_of(result.moves, [&](const FoundMove& move) {
-    return move.span.overlaps(span) && std::ranges::any_of(kPromises, [&](auto promise) {
-             return IsOf(move.move, promise);
-           });
+    return IsPromise(move) &&
+           (move.span.overlaps(number) || (timed && move.span.overlaps(sentence)));
   });
 }
 
@@ -88,7 +100,9 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
                         IsIntroduced(text, span.start))) {
         continue;
       }
-      if (word.number && IsPromised(span, result) && !IsMoney(text, span)) continue;
+      const bool promised =
+          word.number && IsPromised(text, span, sentence, result) && !IsMoney(text, span);
+      if (promised) continue;
       invented.push_back(span);
     }
   }

@@ -30,6 +30,11 @@ std::string Lower(std::string_view word) {
   return lower;
 }
 
+// “Adam's” and “Adam’s” are Adam's.
+std::string WithoutGenitive(const std::string& word) {
+  return word.substr(0, word.find_first_of("'\xE2"));
+}
+
 // So many digits tell a case apart from others; a sum, an hour or a year has fewer.
 constexpr size_t kTellingDigits = 4;
 
@@ -78,9 +83,8 @@ Masking::Masking(const Engine& engine, std::span<const std::string_view> texts)
 }
 
 std::string Masking::NameFor(const std::string& source) {
-  const size_t end = source.find_first_of("'\xE2");  // “Adam's” is Adam's
-  const std::string name = source.substr(0, end);
-  const std::string rest = end == std::string::npos ? "" : source.substr(end);
+  const std::string name = WithoutGenitive(source);
+  const std::string rest = source.substr(name.size());
   const auto [place, is_new] = masked_.try_emplace(name);
   if (is_new) {
     place->second = kNames[names_ % kNames.size()];
@@ -150,7 +154,8 @@ std::string Masking::InsteadOf(const Word& word, const std::string& source,
   // At the beginning of a sentence any word has a capital: there it is one that is in no
   // pack, or stands among names.
   const bool is_name = !word.is(text::kSentenceFirst) || only_names ||
-                       word.id == text::kUnknownWord || masked_.contains(source);
+                       word.id == text::kUnknownWord ||
+                       masked_.contains(WithoutGenitive(source));
   return is_name ? NameFor(source) : "";
 }
 
