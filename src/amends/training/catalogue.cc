@@ -10,6 +10,7 @@
 
 #include "amends/pack/json_value.h"
 #include "amends/pack/reader.h"
+#include "amends/rules/rulebook.h"
 #include "amends/training/exercise_reader.h"
 
 namespace amends::training {
@@ -33,7 +34,10 @@ Names NamesOf(const Engine& engine) {
     if (rule.family() != "draft") families.insert(rule.family());
   }
   names.families.assign(families.begin(), families.end());
-  for (const pack::Move& move : engine.pack().moves) names.moves.push_back(move.id);
+  // The built-in pack knows its moves only as what is asked of a draft.
+  for (const rules::Detector& each : engine.rulebook().detectors()) {
+    if (each.kind == rules::Detector::Kind::kMove) names.moves.push_back(each.id);
+  }
   for (const pack::Element& each : engine.pack().elements) {
     names.elements.push_back(each.id);
   }
@@ -52,7 +56,8 @@ class Collector {
     }
     for (const auto& entry : fs::directory_iterator(folder, error)) {
       const std::string name = entry.path().filename().string();
-      if (name.ends_with(".json") && !name.starts_with('.')) files.push_back(entry.path());
+      if (name.ends_with(".json") && !name.starts_with('.'))
+        files.push_back(entry.path());
     }
     if (error) return Refuse(folder.string(), "cannot be read: " + error.message());
     std::ranges::sort(files);
@@ -137,10 +142,12 @@ class Collector {
     std::erase_if(read_.catalogue.exercises, [&](const Exercise& each) {
       if (!each.customer || all_tempers_.contains(each.customer->temper)) {
         // One with a fault of its own has been told of.
-        return each.customer && std::ranges::count(read_.catalogue.tempers,
-                                                   each.customer->temper, &Temper::id) == 0;
+        return each.customer &&
+               std::ranges::count(read_.catalogue.tempers, each.customer->temper,
+                                  &Temper::id) == 0;
       }
-      const pack::Origin origin{each.origin.file, each.origin.pointer + "/customer/temper"};
+      const pack::Origin origin{each.origin.file,
+                                each.origin.pointer + "/customer/temper"};
       read_.problems.push_back(read_.sources.At(
           origin, "there is no temper " + Quoted(each.customer->temper)));
       return true;

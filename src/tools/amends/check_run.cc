@@ -10,7 +10,7 @@
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/outcome_writer.h"
 #include "tools/amends/stale_suppressions.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/drafts/ordered_work.h"
 
 namespace amends {

@@ -10,7 +10,7 @@
 #include "amends/report/coaching.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/engine_flags.h"
 #include "tools/flags/usage.h"
 

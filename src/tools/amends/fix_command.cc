@@ -16,7 +16,7 @@
 #include "tools/amends/kept_original.h"
 #include "tools/amends/one_draft.h"
 #include "tools/amends/project_suppressions.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/engine_flags.h"
 #include "tools/flags/usage.h"
 

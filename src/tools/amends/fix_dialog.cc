@@ -10,7 +10,7 @@
 #include "amends/report/cells.h"
 #include "amends/report/pretty.h"
 #include "amends/suggest/blanks.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 
 namespace amends {
 namespace {

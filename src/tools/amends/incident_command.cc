@@ -12,7 +12,7 @@
 #include "amends/incident/sheet.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/one_draft.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/engine_flags.h"
 #include "tools/flags/usage.h"
 

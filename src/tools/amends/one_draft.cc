@@ -9,7 +9,7 @@
 #include "tools/amends/draft_jobs.h"
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_choice.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/usage.h"
 
 namespace amends {

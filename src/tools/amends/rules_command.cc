@@ -19,7 +19,7 @@
 #include "amends/pack/similar.h"
 #include "amends/report/rule_list.h"
 #include "amends/report/rule_page.h"
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/data_folder.h"
 #include "tools/flags/engine_flags.h"
 #include "tools/flags/usage.h"

@@ -14,21 +14,25 @@ fs::path FromHere(const fs::path& path) {
   return error || relative.empty() || *relative.begin() == ".." ? path : relative;
 }
 
-}  // namespace
-
-fs::path RulesFolder() {
+// The folder `installed` beside the installed program, else `built` in the source tree.
+// `flag` names another where neither is there.
+fs::path Folder(const char* installed, const char* built, const char* flag) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path() / AMENDS_DATA_FROM_BIN / "rules";
-  for (const fs::path& folder : {installed, fs::path(AMENDS_SOURCE_DIR) / "rules"}) {
-    if (fs::is_directory(folder / "en", error))
-      return FromHere(folder.lexically_normal());
+  const fs::path beside = program.parent_path() / AMENDS_DATA_FROM_BIN / installed;
+  for (const fs::path& folder : {beside, fs::path(AMENDS_SOURCE_DIR) / built}) {
+    if (fs::is_directory(folder, error)) return FromHere(folder.lexically_normal());
   }
-  throw std::runtime_error(
-      installed.lexically_normal().string() +
-      ": the folder with the rules is not there; --core DIR names another");
+  throw std::runtime_error(beside.lexically_normal().string() +
+                           ": this folder is not there; " + flag + " DIR names another");
 }
 
-fs::path CoreFolder() { return RulesFolder() / "en"; }
+}  // namespace
+
+fs::path CoreFolder() { return Folder("rules/en", "rules/en", "--core"); }
+fs::path RulesFolder() { return CoreFolder().parent_path(); }
+fs::path ExercisesFolder() {
+  return Folder("exercises", "corpora/exercises", "--exercises");
+}
 
 }  // namespace amends

@@ -1,5 +1,5 @@
-// Where the folder `rules` is, with the core pack as people wrote it: its examples are
-// not built into the program.
+// Where the data is that is not built into the programs: the rules as people wrote them,
+// with their examples, and the exercises.
 #pragma once
 
 #include <filesystem>
@@ -12,5 +12,8 @@ std::filesystem::path RulesFolder();
 
 // Its core pack.
 std::filesystem::path CoreFolder();
+
+// The exercises; found and thrown for as above.
+std::filesystem::path ExercisesFolder();
 
 }  // namespace amends

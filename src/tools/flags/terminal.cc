@@ -1,4 +1,4 @@
-#include "tools/amends/terminal.h"
+#include "tools/flags/terminal.h"
 
 #include <algorithm>
 #include <cstdlib>

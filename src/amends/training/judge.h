@@ -1,0 +1,26 @@
+// Judges answers to exercises by the engine that checks drafts: nothing is compared with
+// strings but what was chosen from a list.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "amends/engine.h"
+#include "amends/training/exercise.h"
+#include "amends/training/judgement.h"
+
+namespace amends::training {
+
+// Never fails, whatever the answer; any thread. Of a role-play it judges the replies as
+// they were played from seed 0 (role_play.h tells more). `temper` is needed for those
+// alone.
+Judgement Judge(const Engine& engine, const Exercise& exercise, const Answer& answer,
+                const Temper* temper = nullptr);
+
+// The order in which the sentences are shown: the same each time, and no good order.
+std::vector<size_t> ShownOrder(const Exercise& exercise);
+
+// The text that an answer to fill makes of the draft.
+std::string Filled(const Exercise& exercise, const Answer& answer);
+
+}  // namespace amends::training

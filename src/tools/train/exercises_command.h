@@ -1,0 +1,13 @@
+// `amends exercises`: list, show, test, schema.
+#pragma once
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace amends {
+
+// The exit code is set when a command runs.
+void AddExercisesCommands(CLI::App& app, int& exit_code);
+
+}  // namespace amends
