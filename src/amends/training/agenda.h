@@ -1,0 +1,85 @@
+// Which exercise comes next. In this order:
+// - a rule that was failed in this session, when at least two others have come since; it
+//   comes back no more than kReturns times, and then another day;
+// - after two due rules in a row, a new one while there is any;
+// - the due rule of which most is forgotten, weighed by its difficulty: the hardest
+//   faults first;
+// - a new rule: those with the easiest exercises first, then by the order of families;
+// - a failed rule that has not waited, for nothing else is left.
+// Of the exercises about the rule it takes the one whose level fits how firmly the rule
+// is known, that was not answered lately, and of another kind than those before.
+//
+// The numbers are ours. Same request, same choice; any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "amends/training/learner.h"
+
+namespace amends::training {
+
+inline constexpr int kReturns = 2;  // of a failed rule, a session
+
+// The level of exercise for a rule of such a stability: up to 3 days the first, up to 14
+// days the second, then the third.
+int LevelFor(double stability);
+
+// An exercise that may be chosen. One without rules never is.
+struct Offered {
+  std::string id;
+  std::vector<std::string> rules;  // the one that it is about first
+  int level = 1;                   // from 1 to 3
+  std::string kind;
+};
+
+// The last time that an exercise was answered.
+struct Tried {
+  std::string exercise;
+  int64_t at = 0;  // seconds since 1970 began, UTC
+  bool passed = false;
+};
+
+enum class Why : uint8_t { kAgain, kDue, kNew, kAhead };
+
+std::string_view NameOf(Why why);  // "again", "due", "new", "ahead"
+
+struct Choice {
+  std::string exercise;
+  std::string rule;  // for the sake of which it was chosen
+  Why why = Why::kNew;
+
+  bool operator==(const Choice&) const = default;
+};
+
+// What was chosen before in this session, and how it went.
+struct Done {
+  Choice choice;
+  std::vector<std::string> failed;  // the rules that were failed; none if it passed
+};
+
+// How often people commit the faults of a family, the most frequent first: families that
+// are not named come after those that are, by name.
+std::span<const std::string_view> FamiliesByFrequency();
+
+struct AgendaRequest {
+  const Learner& learner;  // with the answers of this session
+  std::span<const Offered> offered;
+  std::span<const Tried> tried;   // in any order
+  std::span<const Done> session;  // the earliest first
+  int64_t now = 0;                // seconds since 1970 began, UTC
+  uint64_t seed = 0;              // of the person: among equals it decides
+  // Whether to go on when nothing is due and nothing new: with the rule that is likeliest
+  // to be forgotten (kAhead).
+  bool ahead = false;
+  std::span<const std::string_view> families = FamiliesByFrequency();
+};
+
+// Nothing where nothing is left for now.
+std::optional<Choice> NextExercise(const AgendaRequest& request);
+
+}  // namespace amends::training
