@@ -23,10 +23,12 @@
 #include "amends/training/progress.h"
 #include "tools/flags/terminal.h"
 #include "tools/flags/usage.h"
+#include "tools/train/curses_desk.h"
 #include "tools/train/exercise_flags.h"
 #include "tools/train/people_commands.h"
 #include "tools/train/plain_desk.h"
 #include "tools/train/progress_flags.h"
+#include "tools/train/screen.h"
 #include "tools/train/set_file.h"
 #include "tools/train/trainee.h"
 #include "tools/train/training_session.h"
@@ -84,7 +86,8 @@ SessionSources SourcesAt(const std::string& at) {
   return sources;
 }
 
-std::unique_ptr<Desk> DeskFor(const TrainFlags& /*flags*/) {
+std::unique_ptr<Desk> DeskFor(const TrainFlags& flags) {
+  if (!flags.plain && CanBeScreen()) return std::make_unique<CursesDesk>();
   return std::make_unique<PlainDesk>(stdin, stdout, WidthOf(stdout));
 }
 
