@@ -28,8 +28,8 @@ std::vector<std::string> FieldQuestions(const Exercise& exercise);
 // What each blank of the draft asks for, in order.
 std::vector<std::string> BlankQuestions(const Exercise& exercise);
 
-// A right answer as text for people: marked words, the option, the sentences in order, the
-// reply.
+// A right answer as text for people: marked words, the option, the sentences in order,
+// the reply.
 std::string SolutionOf(const Exercise& exercise, const Engine& engine);
 
 }  // namespace amends::training

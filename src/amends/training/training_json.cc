@@ -61,8 +61,7 @@ text::Span ReadSpan(const Cursor& cursor) {
   Object object(cursor, "mark");
   const auto place = [&](const char* key) {
     const auto found = object.Need(key);
-    const auto number =
-        found ? pack::ReadNumber(*found, 0, kLargestPlace) : std::nullopt;
+    const auto number = found ? pack::ReadNumber(*found, 0, kLargestPlace) : std::nullopt;
     return static_cast<uint32_t>(number.value_or(0));
   };
   const uint32_t start = place("start");
@@ -144,8 +143,8 @@ std::variant<Answer, std::string> ReadAnswer(std::string_view text) {
       if (number) answer.choices.push_back(static_cast<size_t>(*number));
     }
   }
-  answer.texts = object.Texts("texts", false, {.longest = kLongestText, .may_be_empty = true},
-                              {0, kMostParts});
+  answer.texts = object.Texts(
+      "texts", false, {.longest = kLongestText, .may_be_empty = true}, {0, kMostParts});
   object.Finish();
   const std::vector<pack::Problem> problems = report.Problems();
   if (!problems.empty()) return problems.front().message;
