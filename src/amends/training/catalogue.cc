@@ -56,7 +56,8 @@ class Collector {
     }
     for (const auto& entry : fs::directory_iterator(folder, error)) {
       const std::string name = entry.path().filename().string();
-      if (name.ends_with(".json") && !name.starts_with('.')) files.push_back(entry.path());
+      if (name.ends_with(".json") && !name.starts_with('.'))
+        files.push_back(entry.path());
     }
     if (error) return Refuse(folder.string(), "cannot be read: " + error.message());
     std::ranges::sort(files);
@@ -141,10 +142,12 @@ class Collector {
     std::erase_if(read_.catalogue.exercises, [&](const Exercise& each) {
       if (!each.customer || all_tempers_.contains(each.customer->temper)) {
         // One with a fault of its own has been told of.
-        return each.customer && std::ranges::count(read_.catalogue.tempers,
-                                                   each.customer->temper, &Temper::id) == 0;
+        return each.customer &&
+               std::ranges::count(read_.catalogue.tempers, each.customer->temper,
+                                  &Temper::id) == 0;
       }
-      const pack::Origin origin{each.origin.file, each.origin.pointer + "/customer/temper"};
+      const pack::Origin origin{each.origin.file,
+                                each.origin.pointer + "/customer/temper"};
       read_.problems.push_back(read_.sources.At(
           origin, "there is no temper " + Quoted(each.customer->temper)));
       return true;

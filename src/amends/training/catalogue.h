@@ -32,8 +32,8 @@ struct ReadCatalogue {
   pack::Sources sources;
 };
 
-// The *.json of the folders. Ids must be new, tempers there, and rules, moves and elements
-// those of the engine's packs.
+// The *.json of the folders. Ids must be new, tempers there, and rules, moves and
+// elements those of the engine's packs.
 ReadCatalogue Read(std::span<const std::filesystem::path> folders, const Engine& engine);
 
 // The same of one file, as text; `name` is for messages.

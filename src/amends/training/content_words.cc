@@ -1,6 +1,8 @@
 #include "amends/training/content_words.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "amends/rules/rulebook.h"
 #include "amends/text/analyzer.h"
@@ -15,7 +17,9 @@ Text Read(std::string_view text, const Engine& engine) {
   return engine.rulebook().analyzer().Analyze(text);
 }
 
-bool IsMark(const Word& word) { return word.is(text::kPunctuation) || word.is(text::kSymbol); }
+bool IsMark(const Word& word) {
+  return word.is(text::kPunctuation) || word.is(text::kSymbol);
+}
 
 // “£20.00” and “20” are one number, “#4471” and “4471” another.
 std::string NumberOf(std::string_view canon) {
@@ -48,7 +52,8 @@ std::vector<ContentWord> ContentWordsOf(std::string_view text, const Engine& eng
     if (IsMark(word) || (!number && engine.rulebook().IsCommon(word.id))) continue;
     const bool name = word.is(text::kCapitalised) && !word.is(text::kSentenceFirst);
     const std::string_view canon = read.Canon(word);
-    words.push_back({number ? NumberOf(canon) : std::string(canon), word.span, number, name});
+    words.push_back(
+        {number ? NumberOf(canon) : std::string(canon), word.span, number, name});
   }
   return words;
 }
@@ -67,6 +72,21 @@ std::set<std::string> VocabularyOf(const std::vector<std::string_view>& texts,
   return vocabulary;
 }
 
+bool IsOfTheCalendar(std::string_view word) {
+  static constexpr std::array<std::string_view, 26> kNames = {
+      "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
+      "january", "february",  "march",     "april",    "may",      "june",     "july",
+      "august",  "september", "october",   "november", "december", "mon",      "tue",
+      "wed",     "thu",       "fri",       "sat",      "sun"};
+  return std::ranges::find(kNames, word) != kNames.end();
+}
+
+bool IsTitle(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kTitles = {
+      "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "madam"};
+  return std::ranges::find(kTitles, word) != kTitles.end();
+}
+
 size_t CountWords(std::string_view text, const Engine& engine) {
   // Words opened from one contraction are one.
   const Text read = Read(text, engine);
@@ -79,7 +99,17 @@ size_t CountWords(std::string_view text, const Engine& engine) {
   return count;
 }
 
-Run LongestSharedRun(std::string_view text, std::string_view other, const Engine& engine) {
+bool SameWords(std::string_view one, std::string_view other, const Engine& engine) {
+  const Text a = Read(one, engine);
+  const Text b = Read(other, engine);
+  return std::ranges::equal(WordsOnly(a), WordsOnly(b),
+                            [&](const Word& mine, const Word& theirs) {
+                              return a.Canon(mine) == b.Canon(theirs);
+                            });
+}
+
+Run LongestSharedRun(std::string_view text, std::string_view other,
+                     const Engine& engine) {
   const Text a = Read(text, engine);
   const Text b = Read(other, engine);
   const std::vector<Word> mine = WordsOnly(a);

@@ -32,15 +32,15 @@ enum class ExerciseKind : uint8_t {
 };
 // The words for them in files and answers, by value.
 inline constexpr std::array<std::string_view, 12> kExerciseKindWords = {
-    "spot", "name",    "hears",  "choose",    "order", "question", "rewrite",
-    "fill", "imitate", "record", "checklist", "role-play"};
+    "spot",    "name", "hears",   "choose", "order",     "question",
+    "rewrite", "fill", "imitate", "record", "checklist", "role-play"};
 
 // An answer in the terms of its kind; what the kind has no use for is empty.
 struct Answer {
-  std::vector<text::Span> marks;    // spot: bytes of the draft
-  std::vector<size_t> choices;      // of options; checklist: any number; order: all sentences
-  std::vector<std::string> texts;   // one; fill: each blank; record: each field;
-                                    // role-play: each reply
+  std::vector<text::Span> marks;  // spot: bytes of the draft
+  std::vector<size_t> choices;  // of options; checklist: any number; order: all sentences
+  std::vector<std::string> texts;  // one; fill: each blank; record: each field;
+                                   // role-play: each reply
 };
 
 // An answer that is wrong, and the reason that must be told (docs/exercises.md).
@@ -57,8 +57,8 @@ struct Mark {
 
 // One of several that are shown, to be chosen or to be ticked.
 struct Option {
-  std::string text;     // of a fault to name: the summary of its rule, not kept here
-  std::string rule;     // name: the fault; choose: the fault of the worse reply
+  std::string text;  // of a fault to name: the summary of its rule, not kept here
+  std::string rule;  // name: the fault; choose: the fault of the worse reply
   bool right = false;
   std::string because;  // why it is not
 };
@@ -131,7 +131,8 @@ struct Customer {
   std::string temper;
   int mood = 0;  // 0-10, and so is trust
   int trust = 0;
-  std::vector<std::string> needs;  // of the temper, in the order in which they are asked for
+  std::vector<std::string>
+      needs;  // of the temper, in the order in which they are asked for
   std::vector<std::string> opens;
   std::vector<Telling> tells;
   std::vector<NeedWords> asks;

@@ -79,9 +79,8 @@ input::Conversation ReadBefore(Object& object) {
     return std::move(*conversation);
   }
   const auto& error = std::get<input::RecordError>(read);
-  const auto place = std::ranges::find_if(given, [&](const auto& each) {
-    return error.pointer.starts_with(each.first);
-  });
+  const auto place = std::ranges::find_if(
+      given, [&](const auto& each) { return error.pointer.starts_with(each.first); });
   (place == given.end() ? object.cursor() : place->second).Report(error.message);
   return {};
 }
@@ -132,7 +131,8 @@ class Reader {
 
   // The texts of the key, each the name of something that there is.
   std::vector<std::string> Known(Object& object, std::string_view key, bool needed,
-                                 const std::vector<std::string>& known, Count count = {}) {
+                                 const std::vector<std::string>& known,
+                                 Count count = {}) {
     const auto list = object.Get(key, needed);
     return list ? KnownOf(*list, known, count) : std::vector<std::string>();
   }
@@ -170,8 +170,9 @@ class Reader {
     read_.source = object_.Texts("source", false, kLine);
     const bool is_role_play = read_.kind == ExerciseKind::kRolePlay;
     if (const auto id = object_.Find("id"); id && !read_.id.empty()) {
-      const bool fits = is_role_play ? read_.family() == "role-play"
-                                     : std::ranges::count(names_.families, read_.family());
+      const bool fits = is_role_play
+                            ? read_.family() == "role-play"
+                            : std::ranges::count(names_.families, read_.family());
       if (!fits) {
         id->Report(is_role_play ? "the id of a role-play is role-play/name"
                                 : "there is no family " + Quoted(read_.family()));
@@ -218,7 +219,8 @@ class Reader {
 
   void CheckRule(const Cursor& cursor, const std::string& rule) const {
     if (rule.empty() || std::ranges::count(names_.rules, rule) > 0) return;
-    cursor.Report("there is no rule " + Quoted(rule), pack::DidYouMean(rule, names_.rules));
+    cursor.Report("there is no rule " + Quoted(rule),
+                  pack::DidYouMean(rule, names_.rules));
   }
 
   void ReadName() {

@@ -18,7 +18,8 @@ constexpr size_t kShown = 60;   // bytes of a text in a message
 
 std::string Shown(const Answer& answer) {
   std::string shown;
-  for (const std::string& text : answer.texts) shown += (shown.empty() ? "“" : " | ") + text;
+  for (const std::string& text : answer.texts)
+    shown += (shown.empty() ? "“" : " | ") + text;
   for (const size_t choice : answer.choices) shown += fmt::format("{} ", choice);
   if (shown.size() > kShown) shown = shown.substr(0, kShown) + "…";
   return shown.empty() ? fmt::format("{} marks", answer.marks.size()) : shown;
@@ -108,9 +109,9 @@ class Tester {
           finding.severity < pack::Severity::kWarning) {
         continue;
       }
-      Problem(fmt::format("{} is found outside the marks, at “{}”", finding.rule->id,
-                          exercise_.draft.substr(finding.span.start,
-                                                 finding.span.length())));
+      Problem(
+          fmt::format("{} is found outside the marks, at “{}”", finding.rule->id,
+                      exercise_.draft.substr(finding.span.start, finding.span.length())));
     }
   }
 
@@ -123,7 +124,8 @@ class Tester {
   void TestChoose() {
     const Option* better = nullptr;
     const Option* worse = nullptr;
-    for (const Option& option : exercise_.options) (option.right ? better : worse) = &option;
+    for (const Option& option : exercise_.options)
+      (option.right ? better : worse) = &option;
     Expect(worse->text, worse->rule, true);
     Expect(better->text, worse->rule, false);
     if (ScoreOf(better->text) < ScoreOf(worse->text)) {
@@ -156,12 +158,12 @@ class Tester {
     }
   }
 
-  void TestPlay(const Temper& temper, uint64_t seed, const std::vector<std::string>& replies,
-                bool well) {
+  void TestPlay(const Temper& temper, uint64_t seed,
+                const std::vector<std::string>& replies, bool well) {
     const Performance played = Play(engine_, exercise_, temper, seed, replies);
-    const bool right = well ? played.ending == Ending::kWell
-                            : played.ending == Ending::kBadly ||
-                                  played.ending == Ending::kLate;
+    const bool right =
+        well ? played.ending == Ending::kWell
+             : played.ending == Ending::kBadly || played.ending == Ending::kLate;
     if (right) return;
     std::string open;
     for (const std::string& need : played.open_needs) open += " " + need + ";";

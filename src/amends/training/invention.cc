@@ -11,20 +11,15 @@
 namespace amends::training {
 namespace {
 
-// Names of days and months come with any promise.
-constexpr std::array<std::string_view, 26> kOfTheCalendar = {
-    "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-    "january", "february", "march",   "april",    "may",      "june",     "july",
-    "august", "september", "october", "november", "december", "mon",      "tue",
-    "wed",    "thu",       "fri",     "sat",      "sun"};
 // Moves in which a promise says when.
 constexpr std::array<std::string_view, 4> kPromises = {"G.time", "G.checkback", "G.next",
                                                        "G.roadmap"};
 
 std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
-  std::vector<std::string_view> texts = {exercise.situation, exercise.draft, exercise.task,
-                                         exercise.trade};
-  for (const input::Turn& turn : exercise.conversation.context) texts.push_back(turn.text);
+  std::vector<std::string_view> texts = {exercise.situation, exercise.draft,
+                                         exercise.task, exercise.trade};
+  for (const input::Turn& turn : exercise.conversation.context)
+    texts.push_back(turn.text);
   for (const std::string& known : exercise.known) texts.push_back(known);
   for (const std::string& known : exercise.conversation.facts.already_known) {
     texts.push_back(known);
@@ -33,20 +28,56 @@ std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
   return VocabularyOf(texts, engine);
 }
 
-bool IsPromised(const text::Span& span, const Result& result) {
+bool IsPromise(const FoundMove& move) {
+  return std::ranges::any_of(kPromises,
+                             [&](auto promise) { return IsOf(move.move, promise); });
+}
+
+// “tomorrow at 9”, “within 2 hours”, in a sentence that promises something.
+bool IsPromised(std::string_view text, const text::Span& number,
+                const text::Span& sentence, const Result& result) {
+  constexpr std::array<std::string_view, 12> kLeads = {
+      " at ", " by ",     " before ", " after ",  " until ", " till ",
+      " in ", " within ", " from ",   " around ", " about ", " between "};
+  const std::string_view before = text.substr(0, number.start);
+  const bool timed =
+      std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
   return std::ranges::any_of(result.moves, [&](const FoundMove& move) {
-    return move.span.overlaps(span) && std::ranges::any_of(kPromises, [&](auto promise) {
-             return IsOf(move.move, promise);
-           });
+    return IsPromise(move) &&
+           (move.span.overlaps(number) || (timed && move.span.overlaps(sentence)));
   });
+}
+
+// A sum or a share, which no promise makes true.
+bool IsMoney(std::string_view text, const text::Span& span) {
+  constexpr std::array<std::string_view, 3> kBefore = {"£", "$", "€"};
+  constexpr std::array<std::string_view, 9> kBehind = {
+      "%", " per cent", " percent", " pound", " dollar", " euro", "€", " quid", " bucks"};
+  const std::string_view before = text.substr(0, span.start);
+  const std::string_view word = text.substr(span.start, span.length());
+  const std::string_view behind = text.substr(span.end);
+  const auto opens = [&](auto sign) {
+    return before.ends_with(sign) || word.find(sign) != std::string_view::npos;
+  };
+  return std::ranges::any_of(kBefore, opens) ||
+         std::ranges::any_of(kBehind,
+                             [&](auto sign) { return behind.starts_with(sign); });
 }
 
 // “This is Ana”, “I'm Ana from the desk”: the writer's own.
 bool IsIntroduced(std::string_view text, size_t at) {
-  constexpr std::array<std::string_view, 6> kLeads = {
-      "I'm ", "I’m ", "I am ", "This is ", "this is ", "name is "};
+  constexpr std::array<std::string_view, 6> kLeads = {"I'm ",     "I’m ",     "I am ",
+                                                      "This is ", "this is ", "name is "};
   const std::string_view before = text.substr(0, at);
   return std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
+}
+
+// Not of a greeting, nor of the name under a letter.
+bool IsOwn(const text::Span& sentence, const input::Conversation& draft) {
+  return draft.blocks.empty() ||
+         std::ranges::any_of(draft.blocks, [&](const input::Block& block) {
+           return block.kind == input::BlockKind::kOwn && block.span.overlaps(sentence);
+         });
 }
 
 }  // namespace
@@ -58,22 +89,21 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
   const std::string_view text = draft.text;
   std::vector<text::Span> invented;
   for (const text::Span& sentence : result.sentences) {
-    for (const input::Block& block : draft.blocks) {
-      if (block.kind != input::BlockKind::kOwn || !block.span.overlaps(sentence)) continue;
-      const auto words = ContentWordsOf(
-          text.substr(sentence.start, sentence.length()), engine);
-      for (const ContentWord& word : words) {
-        const text::Span span{sentence.start + word.span.start,
-                              sentence.start + word.span.end};
-        if ((!word.number && !word.name) || known.contains(word.canon)) continue;
-        if (word.name && (std::ranges::count(kOfTheCalendar, word.canon) > 0 ||
-                          IsIntroduced(text, span.start))) {
-          continue;
-        }
-        if (word.number && IsPromised(span, result)) continue;
-        invented.push_back(span);
+    if (!IsOwn(sentence, draft)) continue;
+    const auto words =
+        ContentWordsOf(text.substr(sentence.start, sentence.length()), engine);
+    for (const ContentWord& word : words) {
+      const text::Span span{sentence.start + word.span.start,
+                            sentence.start + word.span.end};
+      if ((!word.number && !word.name) || known.contains(word.canon)) continue;
+      if (word.name && (IsOfTheCalendar(word.canon) || IsTitle(word.canon) ||
+                        IsIntroduced(text, span.start))) {
+        continue;
       }
-      break;
+      const bool promised =
+          word.number && IsPromised(text, span, sentence, result) && !IsMoney(text, span);
+      if (promised) continue;
+      invented.push_back(span);
     }
   }
   return invented;

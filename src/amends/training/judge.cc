@@ -41,8 +41,8 @@ class Judging {
 
   Judgement Choice() {
     const auto right = std::ranges::find(exercise_.options, true, &Option::right);
-    const size_t chosen = answer_.choices.size() == 1 ? answer_.choices.front()
-                                                      : exercise_.options.size();
+    const size_t chosen =
+        answer_.choices.size() == 1 ? answer_.choices.front() : exercise_.options.size();
     if (chosen >= exercise_.options.size()) {
       Fault("blank", "Choose one of them.");
       return End(0, 1);
@@ -94,9 +94,10 @@ class Judging {
         ++found;
         outcomes_.push_back({mark.rule, true});
       } else if (hit) {
-        Fault("wide", fmt::format("The words are in what you marked; it is “{}” that "
-                                  "hurts. Mark only that.",
-                                  words),
+        Fault("wide",
+              fmt::format("The words are in what you marked; it is “{}” that "
+                          "hurts. Mark only that.",
+                          words),
               mark.span);
         outcomes_.push_back({mark.rule, false});
       } else {
@@ -192,12 +193,7 @@ class Judging {
   }
 
   Judgement End(size_t right, size_t asked) {
-    Judgement judgement;
-    judgement.said = std::move(said_);
-    std::ranges::stable_sort(judgement.said, {}, &Point::kind);
-    judgement.passed =
-        std::ranges::count(judgement.said, Point::Kind::kFault, &Point::kind) == 0;
-    judgement.points = static_cast<int>(100 * right / std::max<size_t>(1, asked));
+    Judgement judgement = JudgementFrom(std::move(said_), right, asked);
     for (const std::string& rule : exercise_.rules) {
       const auto known = std::ranges::find_if(outcomes_, [&](const RuleOutcome& each) {
         return each.rule == rule && !each.passed;
@@ -227,13 +223,6 @@ bool Keeps(const std::vector<size_t>& order, const std::vector<Precedence>& befo
 
 }  // namespace
 
-bool Judgement::Has(std::string_view code) const {
-  return std::ranges::any_of(said, [&](const Point& point) {
-    return point.kind == Point::Kind::kFault &&
-           (point.code == code || IsOf(point.code.substr(0, point.code.find(':')), code));
-  });
-}
-
 std::vector<size_t> ShownOrder(const Exercise& exercise) {
   std::vector<size_t> order(exercise.sentences.size());
   std::iota(order.begin(), order.end(), size_t{0});
@@ -243,7 +232,8 @@ std::vector<size_t> ShownOrder(const Exercise& exercise) {
   std::mt19937 numbers(seed);
   constexpr int kMostTries = 100;
   for (int tries = 0; tries < kMostTries; ++tries) {
-    for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[numbers() % i]);
+    for (size_t i = order.size(); i > 1; --i)
+      std::swap(order[i - 1], order[numbers() % i]);
     if (!Keeps(order, exercise.before)) break;
   }
   return order;

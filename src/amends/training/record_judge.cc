@@ -18,7 +18,8 @@ namespace {
 using incident::Field;
 using incident::Quote;
 
-// A field takes up a quote that shares so much of its words with it, or a number or a name.
+// A field takes up a quote that shares so much of its words with it, or a number or a
+// name.
 constexpr double kTakenUp = 1.0 / 3;
 
 std::vector<Quote> QuotesOf(const incident::Record& record, Field field) {
@@ -61,7 +62,8 @@ class RecordJudging {
 
  private:
   void JudgeFields() {
-    const incident::Record record = incident::WriteRecord(exercise_.conversation, engine_);
+    const incident::Record record =
+        incident::WriteRecord(exercise_.conversation, engine_);
     for (size_t i = 0; i < exercise_.fields.size(); ++i) {
       const Field field = exercise_.fields[i];
       const std::string word(WordFor(field));
@@ -106,8 +108,8 @@ class RecordJudging {
       if (!record.text.empty()) record.text += "\n\n";
       record.text += texts_[i];
     }
-    record.blocks = {{input::BlockKind::kOwn,
-                      {0, static_cast<uint32_t>(record.text.size())}}};
+    record.blocks = {
+        {input::BlockKind::kOwn, {0, static_cast<uint32_t>(record.text.size())}}};
     const Result result = engine_.Check(record);
     for (const Finding& finding : result.findings) {
       const bool trained = std::ranges::count(exercise_.rules, finding.rule->id) > 0;
@@ -129,18 +131,14 @@ class RecordJudging {
   }
 
   Judgement End() {
-    Judgement judgement;
     if (!written_) {
       said_.clear();
-      Say(Point::Kind::kFault, "blank", "There is nothing here yet. Begin with what went "
-                                        "wrong, in the customer’s words.");
+      Say(Point::Kind::kFault, "blank",
+          "There is nothing here yet. Begin with what went "
+          "wrong, in the customer’s words.");
     }
-    std::ranges::stable_sort(said_, {}, &Point::kind);
-    judgement.said = std::move(said_);
-    judgement.passed =
-        std::ranges::count(judgement.said, Point::Kind::kFault, &Point::kind) == 0;
-    judgement.points =
-        static_cast<int>(100 * right_ / std::max<size_t>(1, exercise_.fields.size()));
+    Judgement judgement =
+        JudgementFrom(std::move(said_), right_, exercise_.fields.size());
     for (size_t i = 0; i < exercise_.rules.size(); ++i) {
       const bool failed = found_.empty() ? i == 0 : found_.contains(exercise_.rules[i]);
       judgement.rules.push_back({exercise_.rules[i], judgement.passed || !failed});

@@ -14,8 +14,8 @@
 namespace amends::training {
 namespace {
 
-constexpr int kFull = 10;         // of mood and trust
-constexpr int kContent = 6;       // the mood in which it may end well
+constexpr int kFull = 10;    // of mood and trust
+constexpr int kContent = 6;  // the mood in which it may end well
 
 // Says each of several wordings once before any of them again.
 class Wordings {
@@ -104,10 +104,10 @@ class Player {
       if (mind == temper_.minds.end() || !counted.insert(&*mind).second) continue;
       mood_ += mind->mood;
       trust_ += mind->trust;
-      exchange.reasons.push_back({finding.rule->id, "", false,
-                                  fmt::format("{} They hear: “{}”", finding.message,
-                                              finding.rule->hears),
-                                  finding.span, mind->mood, mind->trust});
+      exchange.reasons.push_back(
+          {finding.rule->id, "", false,
+           fmt::format("{} They hear: “{}”", finding.message, finding.rule->hears),
+           finding.span, mind->mood, mind->trust});
       if (!worst || mind->mood + mind->trust < worst->mood + worst->trust) {
         worst = &*mind;
         said_of_ = finding.rule->id;
@@ -127,12 +127,11 @@ class Player {
       const int part = early ? 2 : 1;
       mood_ += need.mood / part;
       trust_ += need.trust / part;
-      exchange.reasons.push_back(
-          {"", need.id, early,
-           early ? fmt::format("{}, but before {}: it does half.", need.name,
-                               NeedOf(need.after).name)
-                 : need.name + ".",
-           move->span, need.mood / part, need.trust / part});
+      exchange.reasons.push_back({"", need.id, early,
+                                  early ? fmt::format("{}, but before {}: it does half.",
+                                                      need.name, NeedOf(need.after).name)
+                                        : need.name + ".",
+                                  move->span, need.mood / part, need.trust / part});
       last = &need;
     }
     return last;
@@ -191,9 +190,8 @@ class Player {
     bool told = false;
     for (size_t i = 0; i < customer_.tells.size(); ++i) {
       const Telling& telling = customer_.tells[i];
-      const bool asked = std::ranges::any_of(moves, [&](const FoundMove& move) {
-        return IsOfAny(move.move, telling.when);
-      });
+      const bool asked = std::ranges::any_of(
+          moves, [&](const FoundMove& move) { return IsOfAny(move.move, telling.when); });
       if (!asked || told || !told_.insert(i).second) continue;
       add(words_.Next(telling.says));
       told = true;
@@ -248,25 +246,29 @@ Judgement JudgementOf(const Exercise& role_play, const Performance& performance)
   Judgement judgement;
   judgement.passed = performance.ending == Ending::kWell;
   const size_t needs = role_play.customer.value().needs.size();
-  judgement.points = static_cast<int>(100 * (needs - performance.open_needs.size()) / needs);
+  judgement.points =
+      static_cast<int>(100 * (needs - performance.open_needs.size()) / needs);
   std::set<std::string> hurt;
   for (const Exchange& exchange : performance.exchanges) {
     for (const Reason& reason : exchange.reasons) {
       const bool fault = !reason.rule.empty();
       if (fault) hurt.insert(reason.rule);
-      const auto kind = !fault                ? Point::Kind::kGood
+      const auto kind = !fault             ? Point::Kind::kGood
                         : judgement.passed ? Point::Kind::kRemark
                                            : Point::Kind::kFault;
-      judgement.said.push_back({kind, fault ? reason.rule : reason.need, reason.text, {}});
+      judgement.said.push_back(
+          {kind, fault ? reason.rule : reason.need, reason.text, {}});
     }
   }
   for (const std::string& name : performance.open_needs) {
     judgement.said.push_back({Point::Kind::kFault, "missing:" + name, name + ".", {}});
   }
   if (performance.ending == Ending::kNone) {
-    judgement.said.push_back({Point::Kind::kFault, "unfinished", "The talk goes on.", {}});
+    judgement.said.push_back(
+        {Point::Kind::kFault, "unfinished", "The talk goes on.", {}});
   } else if (!judgement.passed) {
-    judgement.said.push_back({Point::Kind::kFault, "ends-badly", "They left unhappy.", {}});
+    judgement.said.push_back(
+        {Point::Kind::kFault, "ends-badly", "They left unhappy.", {}});
   }
   std::ranges::stable_sort(judgement.said, {}, &Point::kind);
   for (const std::string& rule : role_play.rules) {

@@ -17,11 +17,11 @@ enum class Ending : uint8_t { kNone, kWell, kBadly, kLate };
 
 // Why mood or trust changed.
 struct Reason {
-  std::string rule;  // that was found; else empty
-  std::string need;  // that was met: its id; else empty
-  bool early = false;     // met before the need that comes first: it does half
-  std::string text;  // for people
-  text::Span span;   // bytes of the reply
+  std::string rule;    // that was found; else empty
+  std::string need;    // that was met: its id; else empty
+  bool early = false;  // met before the need that comes first: it does half
+  std::string text;    // for people
+  text::Span span;     // bytes of the reply
   int mood = 0;
   int trust = 0;
 };
@@ -30,14 +30,14 @@ struct Reason {
 struct Exchange {
   std::string reply;
   std::vector<Reason> reasons;
-  std::string coach;     // what would have helped most, or praise
-  int mood = 0;          // afterwards, 0-10
+  std::string coach;  // what would have helped most, or praise
+  int mood = 0;       // afterwards, 0-10
   int trust = 0;
   std::string customer;  // what the customer says then
 };
 
 struct Performance {
-  std::string opening;             // what the customer says first
+  std::string opening;              // what the customer says first
   std::vector<Exchange> exchanges;  // replies after the end are not played
   Ending ending = Ending::kNone;
   std::vector<std::string> open_needs;  // names of those that were not met

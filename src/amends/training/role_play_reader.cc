@@ -25,7 +25,8 @@ const std::vector<std::string> kNeedIds = {"heard", "sorry", "owned",
                                            "fixed", "extra", "next"};
 
 // A whole number between the two, both included.
-int WholeNumber(Object& object, const char* key, int least, int most, bool needed = true) {
+int WholeNumber(Object& object, const char* key, int least, int most,
+                bool needed = true) {
   const auto found = object.Get(key, needed);
   if (!found) return 0;
   const auto number = pack::ReadNumber(*found, least, most);
@@ -43,7 +44,8 @@ std::vector<std::string> NamesOf(Object& object, const char* key,
   for (const Cursor& item : pack::ReadItems(*list, key)) {
     const auto name = pack::ReadText(item, {.longest = 100});
     if (!name) continue;
-    if (std::ranges::none_of(known, [&](const auto& each) { return IsOf(each, *name); })) {
+    if (std::ranges::none_of(known,
+                             [&](const auto& each) { return IsOf(each, *name); })) {
       item.Report("there is no " + Quoted(*name), pack::DidYouMean(*name, known));
     }
     names.push_back(*name);
@@ -91,7 +93,8 @@ Need ReadNeed(const Cursor& cursor, const Names& names) {
   }
   need.name = object.Text("name", true, kLine);
   if (const auto after = object.Find("after")) {
-    if (const auto index = pack::ReadWord(*after, kNeedIds)) need.after = kNeedIds[*index];
+    if (const auto index = pack::ReadWord(*after, kNeedIds))
+      need.after = kNeedIds[*index];
   }
   need.moves = NamesOf(object, "moves", names.moves);
   need.mood = WholeNumber(object, "mood", 0, kFull);

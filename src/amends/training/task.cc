@@ -61,6 +61,16 @@ std::vector<std::string> OptionTexts(const Exercise& exercise, const Engine& eng
   return texts;
 }
 
+std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine) {
+  std::vector<std::string> texts;
+  for (const Ask& ask : exercise.asks) {
+    const auto& elements = engine.pack().elements;
+    const auto element = std::ranges::find(elements, ask.element, &pack::Element::id);
+    texts.push_back(element == elements.end() ? ask.name : element->name);
+  }
+  return texts;
+}
+
 std::vector<std::string> FieldQuestions(const Exercise& exercise) {
   std::vector<std::string> questions;
   for (const incident::Field field : exercise.fields) {
@@ -73,8 +83,8 @@ std::vector<std::string> BlankQuestions(const Exercise& exercise) {
   constexpr uint32_t kBrackets = 2;  // bytes at either end
   std::vector<std::string> questions;
   for (const text::Span& blank : suggest::FindBlanks(exercise.draft)) {
-    questions.push_back(exercise.draft.substr(blank.start + kBrackets,
-                                              blank.length() - 2 * kBrackets));
+    questions.push_back(
+        exercise.draft.substr(blank.start + kBrackets, blank.length() - 2 * kBrackets));
   }
   return questions;
 }
@@ -102,8 +112,8 @@ std::string SolutionOf(const Exercise& exercise, const Engine& engine) {
       return Filled(exercise, answer);
     case ExerciseKind::kRecord:
       for (size_t i = 0; i < answer.texts.size(); ++i) {
-        texts.push_back(fmt::format("{} {}", QuestionFor(exercise.fields[i]),
-                                    answer.texts[i]));
+        texts.push_back(
+            fmt::format("{} {}", QuestionFor(exercise.fields[i]), answer.texts[i]));
       }
       return Lines(texts);
     default:

@@ -34,8 +34,8 @@ std::optional<Choice> NextFor(const NextRequest& request);
 
 // How an answer was given.
 struct Effort {
-  int hints = 0;    // taken
-  int seconds = 0;  // spent
+  int hints = 0;       // taken
+  int seconds = 0;     // spent
   bool shown = false;  // the solution was looked at first
 };
 

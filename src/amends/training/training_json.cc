@@ -57,22 +57,11 @@ void Thread(const Exercise& exercise, JsonText& json) {
   json.EndArray();
 }
 
-std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine) {
-  std::vector<std::string> texts;
-  for (const Ask& ask : exercise.asks) {
-    const auto& elements = engine.pack().elements;
-    const auto element = std::ranges::find(elements, ask.element, &pack::Element::id);
-    texts.push_back(element == elements.end() ? ask.name : element->name);
-  }
-  return texts;
-}
-
 text::Span ReadSpan(const Cursor& cursor) {
   Object object(cursor, "mark");
   const auto place = [&](const char* key) {
     const auto found = object.Need(key);
-    const auto number =
-        found ? pack::ReadNumber(*found, 0, kLargestPlace) : std::nullopt;
+    const auto number = found ? pack::ReadNumber(*found, 0, kLargestPlace) : std::nullopt;
     return static_cast<uint32_t>(number.value_or(0));
   };
   const uint32_t start = place("start");
@@ -157,8 +146,8 @@ std::variant<Answer, std::string> ReadAnswer(std::string_view text) {
       if (number) answer.choices.push_back(static_cast<size_t>(*number));
     }
   }
-  answer.texts = object.Texts("texts", false, {.longest = kLongestText, .may_be_empty = true},
-                              {0, kMostParts});
+  answer.texts = object.Texts(
+      "texts", false, {.longest = kLongestText, .may_be_empty = true}, {0, kMostParts});
   object.Finish();
   const std::vector<pack::Problem> problems = report.Problems();
   if (!problems.empty()) return problems.front().message;

@@ -8,7 +8,8 @@ namespace amends {
 
 void AddExerciseFlags(CLI::App& command, ExerciseFlags& flags) {
   command
-      .add_option("--exercises", flags.folders, "Exercises of your own, beside those here")
+      .add_option("--exercises", flags.folders,
+                  "Exercises of your own, beside those here")
       ->type_name("DIR")
       ->expected(1)
       ->allow_extra_args(false)
