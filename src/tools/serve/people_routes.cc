@@ -1,8 +1,10 @@
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,6 +26,16 @@ using training::Progress;
 
 constexpr const char* kJson = "application/json";
 constexpr int kMostOffset = 14 * 60;  // minutes that clocks are ahead of UTC or behind
+
+// UTC where the client says nothing that can be read.
+int OffsetIn(const httplib::Request& request) {
+  const std::string text = request.get_param_value("offset");
+  int minutes = 0;
+  const auto end = text.data() + text.size();
+  const auto [read, error] = std::from_chars(text.data(), end, minutes);
+  if (error != std::errc() || read != end) return 0;
+  return std::clamp(minutes, -kMostOffset, kMostOffset);
+}
 
 int64_t Now() { return UtcNow().time_since_epoch().count(); }
 
@@ -98,9 +110,7 @@ void Show(const Api& api, People& people, const Person& person,
   standing.answers = people.progress().AnswersOf(person.id);
   standing.sets = people.progress().SetsOf(person.id);
   standing.now = Now();
-  const std::string offset = request.get_param_value("offset");
-  standing.offset_minutes =
-      std::clamp(std::atoi(offset.c_str()), -kMostOffset, kMostOffset);
+  standing.offset_minutes = OffsetIn(request);
   response.set_content(StandingJson(standing, *api.exercises.current()), kJson);
 }
 

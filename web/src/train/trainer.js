@@ -13,6 +13,8 @@ export const firstTrain = () => ({
   turn: 0,   // of views that take the focus
 });
 
+const longest = 86_400;  // seconds that an answer may have taken; a page may lie open for long
+
 const randomId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function createTrainer({store, client, say}) {
@@ -115,7 +117,7 @@ export function createTrainer({store, client, say}) {
     if (exercise.kind === 'role-play') body.seed = seed;
     if (counts) {
       const ofSet = place.to === 'set' ? place.set.id : standing?.id;
-      Object.assign(body, {person: person.id, attempt, hints, seconds: Math.round((Date.now() - begun) / 1000), shown: solution !== ''});
+      Object.assign(body, {person: person.id, attempt, hints, seconds: Math.min(longest, Math.round((Date.now() - begun) / 1000)), shown: solution !== ''});
       if (ofSet) body.set = ofSet;
     }
     set({busy: true, trouble: null, lacks: ''});

@@ -28,7 +28,7 @@ export function App({page, nonce, state}) {
     </main>
     {inRules && <Rules state={state} actions={actions} />}
     {inTrain && <Train state={state} actions={actions} />}
-    <Foot atDesk={atDesk} state={state} actions={actions} />
+    <Foot atDraft={!inTrain} state={state} actions={actions} />
     <p class="unseen" role="status">{state.said}</p>
     <div class="notice" role="status">
       {state.notice && <p>{state.notice.words}

@@ -5,11 +5,11 @@ import {pieces} from '../../text/blanks.js';
 
 const put = (texts, index, text) => texts.map((each, i) => (i === index ? text : each));
 
-export function Writing({exercise: {longest, kind, draft}, answer: {texts}, change}) {
+export function Writing({exercise: {longest, kind, draft, channel}, answer: {texts}, change}) {
   const count = countWords(texts[0]);
   return <div class="writing">
     <textarea aria-labelledby="task" aria-describedby="word-count" dir="auto" rows="7" value={texts[0]} maxlength="20000"
-      placeholder={kind === 'question' ? 'Ask it in your words' : 'Dear …'}
+      placeholder={kind === 'question' ? 'Ask it in your words' : channel === 'email' ? 'Dear …' : 'Your reply'}
       onInput={(event) => change({texts: [event.currentTarget.value]})} />
     <p class="meta below" id="word-count">
       <span class={longest > 0 && count > longest ? 'trouble' : ''}>{many(count, 'word')}{longest > 0 && `, at most ${longest}`}</span>
