@@ -107,13 +107,14 @@ export function unnamed(page) {
 }
 
 // By Tab alone one reaches everything that can be used (of radio buttons of one name the chosen one or the first,
-// for arrows lead on, and so of other parts that let one in and the rest by arrows), once, in the order of the page, and sees
+// for arrows lead on, and so of a group that lets one of its own in), once, in the order of the page, and sees
 // where one is: all of it, in an editor the line that the cursor is in.
 export async function unreachable(page) {
   const count = await page.evaluate(() => {
     const usable = [...document.querySelectorAll(
       'a[href], summary, button, input, select, textarea, [tabindex="0"]')]
-      .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
+      .filter((element) => element.checkVisibility() && !element.disabled)
+      .filter((element) => element.tabIndex >= 0 || !element.closest('[role="group"]')?.querySelector('[tabindex="0"]'))
       .filter((element) => element.type !== 'radio' ||
         element === (document.querySelector(`input[name="${element.name}"]:checked`) ?? document.querySelector(`input[name="${element.name}"]`)));
     usable.forEach((element, index) => element.setAttribute('data-turn', index));
