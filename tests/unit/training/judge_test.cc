@@ -152,7 +152,7 @@ TEST(Judge, LeavesOpenWhatItDoesNotSee) {
   const Judgement confirmed = Confirmed(unseen, rewrite.rules);
   EXPECT_TRUE(confirmed.passed);
   EXPECT_TRUE(confirmed.rules.front().passed);
-  const Judgement hurts = judge("I'm sorry, but you came early. I've refunded £60.");
+  const Judgement hurts = judge("I'm sorry, but we were busy. I've refunded £60.");
   EXPECT_FALSE(hurts.IsOpen());
   EXPECT_FALSE(Confirmed(hurts, rewrite.rules).passed);
 }
