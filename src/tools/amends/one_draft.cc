@@ -10,12 +10,11 @@
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_choice.h"
 #include "tools/amends/terminal.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 
 namespace amends {
 namespace {
-
-constexpr int kFailed = 2;
 
 std::variant<input::Conversation, input::RecordError> Read(const DraftJob& job,
                                                            const std::string& because) {
