@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,6 +18,7 @@
 #include "amends/incident/recorder.h"
 #include "amends/input/record.h"
 #include "amends/input/source.h"
+#include "tests/support/files.h"
 #include "tests/support/tables.h"
 #include "tests/unit/incident/core_engine.h"
 
@@ -36,15 +35,10 @@ struct Case {
   std::string written;
 };
 
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void AddFolder(const std::string& folder, std::vector<Case>& cases) {
   for (const auto& entry : std::filesystem::directory_iterator(SourcePath(folder))) {
     if (entry.path().extension() == ".expect") continue;
-    const std::string bytes = ReadFile(entry.path());
+    const std::string bytes = testing::ReadFile(entry.path());
     const std::string name = entry.path().filename();
     auto read = input::Read(input::DetectFormat(name, bytes).format, bytes);
     cases.push_back({name, std::get<input::Conversation>(std::move(read)), ""});
@@ -103,7 +97,8 @@ void ExpectVerbatim(const json& value, const Case& one) {
 }
 
 TEST(RecordJson, IsValidUnderItsSchema) {
-  const json document = json::parse(ReadFile(SourcePath("rules/incident.schema.json")));
+  const json document =
+      json::parse(testing::ReadFile(SourcePath("rules/incident.schema.json")));
   valijson::Schema schema;
   valijson::SchemaParser().populateSchema(
       valijson::adapters::NlohmannJsonAdapter(document), schema);
