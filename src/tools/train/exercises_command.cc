@@ -25,6 +25,7 @@
 #include "amends/training/role_play.h"
 #include "amends/training/training_json.h"
 #include "tools/flags/data_folder.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/new_file.h"
 #include "tools/flags/usage.h"
 #include "tools/train/exercise_flags.h"
@@ -33,9 +34,6 @@ namespace amends {
 namespace {
 
 using training::Exercise;
-
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
 
 // Which of the exercises; what is empty or 0 asks for nothing.
 struct Choice {

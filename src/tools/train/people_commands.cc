@@ -30,8 +30,6 @@ namespace {
 using training::Person;
 using training::Progress;
 
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
 constexpr int64_t kSecondsAMinute = 60;
 
 struct PeopleFlags {
