@@ -48,7 +48,8 @@ TEST(WrapLines, BreaksBehindBlanksAndInsideOfLongWords) {
 
 TEST(WrapLines, LosesNothingAndKeepsTheWidth) {
   const std::string text =
-      "Dear Ms Okafor,\n\nwir möchten 日本語 and 👩‍💻 with averyveryverylongword "
+      "Dear Ms Okafor,\n\nwir möchten 日本語 and 👩‍💻 with "
+      "averyveryverylongword "
       "that "
       "does   not fit.\n";
   for (size_t width = 2; width < 40; ++width) {

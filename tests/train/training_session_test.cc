@@ -118,6 +118,13 @@ TEST_F(Session, BeginsWithTheExerciseForSomebodyNewAndGreetsThoseWhoComeBack) {
   EXPECT_EQ(desk_.pages.front().front().text, "Welcome back, Ana. 1 due, 1 new.");
 }
 
+TEST_F(Session, BeginsWithWhatTakesAKeyOrTwo) {
+  Run(testing::TheCatalogue(),
+      {Said(Reply::kSkip), Said(Reply::kSkip), Said(Reply::kSkip), Said(Reply::kLeave)});
+  ASSERT_EQ(desk_.questions.size(), 4U);
+  for (const std::string& question : desk_.questions) EXPECT_EQ(question, "Choose one.");
+}
+
 TEST_F(Session, GivesHintsOneByOneThenTheSolution) {
   const Exercise& exercise = AChoice();
   std::vector<Step> steps(exercise.hints.size(), Said(Reply::kHint));

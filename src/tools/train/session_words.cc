@@ -62,8 +62,7 @@ Paragraph WhatIsNext(const SessionEnd& end) {
     return {Tone::kPlain, "Comes again", SummaryOf(end.engine, failed.front())};
   }
   const Learner learner = RecallOf(ReviewsOf(end.answers));
-  return {Tone::kPlain, "",
-          NextDueWords(learner.NextDue(), end.now, end.offset_minutes)};
+  return {Tone::kPlain, "", NextDueWords(learner.NextDue(), end.now, end.offset_minutes)};
 }
 
 int StreakOf(const SessionEnd& end) {
@@ -89,6 +88,7 @@ std::string GreetingWords(const std::string& name, std::span<const GradedAnswer>
       due.insert(rule);
     }
   }
+  if (due.empty() && fresh.empty()) return fmt::format("Welcome back, {}.", name);
   return fmt::format("Welcome back, {}. {} due, {} new.", name, due.size(), fresh.size());
 }
 
