@@ -35,7 +35,6 @@ std::string SaidOf(const Paragraph& paragraph) {
 }
 
 bool StandsApart(const Paragraph& paragraph) {
-  if (paragraph.label.empty()) return false;
   return paragraph.tone == Tone::kPlain || paragraph.tone == Tone::kCustomer ||
          paragraph.tone == Tone::kAgent;
 }

@@ -27,7 +27,8 @@ std::string SummaryOf(const Engine& engine, const std::string& rule) {
   return found == rules.end() ? rule : found->summary;
 }
 
-// The rules of these answers that never failed in them, or those that did, once each.
+// The rules that failed in these answers; else those of the answers that passed that
+// failed in none. Once each.
 std::vector<std::string> RulesOf(std::span<const GradedAnswer> answers, bool failed) {
   std::set<std::string> bad;
   for (const GradedAnswer& answer : answers) {
@@ -38,7 +39,8 @@ std::vector<std::string> RulesOf(std::span<const GradedAnswer> answers, bool fai
   std::vector<std::string> rules;
   for (const GradedAnswer& answer : answers) {
     for (const training::RuleGrade& each : answer.grades) {
-      const bool wanted = bad.contains(each.rule) == failed;
+      const bool wanted =
+          bad.contains(each.rule) == failed && (failed || answer.passed);
       if (wanted && std::ranges::count(rules, each.rule) == 0) rules.push_back(each.rule);
     }
   }
