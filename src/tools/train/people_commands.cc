@@ -22,6 +22,7 @@
 #include "amends/report/cells.h"
 #include "amends/training/learner.h"
 #include "amends/training/progress.h"
+#include "tools/flags/exit_code.h"
 #include "tools/train/progress_flags.h"
 
 namespace amends {
