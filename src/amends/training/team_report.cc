@@ -1,0 +1,328 @@
+#include "amends/training/team_report.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "amends/training/agenda.h"
+#include "amends/training/day.h"
+#include "amends/training/learner.h"
+#include "amends/training/practice_days.h"
+
+namespace amends::training {
+namespace {
+
+constexpr int64_t kDaysAWeek = 7;
+
+std::string FamilyOf(std::string_view rule) {
+  return std::string(rule.substr(0, rule.find('/')));
+}
+
+// The first of January 1970 was a Thursday.
+int64_t MondayOf(int64_t day) {
+  const int64_t since_monday = ((day + 3) % kDaysAWeek + kDaysAWeek) % kDaysAWeek;
+  return day - since_monday;
+}
+
+// Letters of ASCII alike in either case; else by bytes.
+std::string Folded(std::string_view name) {
+  std::string folded(name);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return folded;
+}
+
+bool IsToldOf(RuleState state) {
+  return state != RuleState::kNotMet && state != RuleState::kEarly;
+}
+
+// Whether the rule is worth a talk: it is shaky, or it is not mastered and has cost two
+// answers, a third of all. One slip is none.
+bool IsHard(const RuleStanding& standing) {
+  if (standing.state == RuleState::kShaky) return true;
+  return standing.state == RuleState::kLearning && standing.failed >= 2 &&
+         3 * standing.failed >= standing.answers;
+}
+
+// What is likely forgotten in a week, weighed by the answers that failed.
+double NeedOf(const RuleStanding& standing) {
+  return (1 - standing.in_a_week) * (1 + standing.failed);
+}
+
+RuleState StateOf(const Recall& recall, int64_t now) {
+  if (recall.reviews < kFewestAnswers) return RuleState::kEarly;
+  if (recall.Mastered(now)) return RuleState::kMastered;
+  const bool forgotten = recall.IsDue(now) && recall.Retrievability(now) < kShakyRecall;
+  return recall.grade == Grade::kAgain || forgotten ? RuleState::kShaky
+                                                    : RuleState::kLearning;
+}
+
+class Reporter {
+ public:
+  explicit Reporter(const ReportRequest& request) : request_(request) {
+    until_ = request.now;
+    if (request.until) until_ = std::min(until_, EndOf(*request.until));
+    report_.last_day = Day(until_);
+    report_.first_day = FirstDay();
+    for (const Exercise& each : request.catalogue.exercises) {
+      rules_.insert(each.rules.begin(), each.rules.end());
+    }
+    for (const PersonEntries& each : request.people) {
+      for (const GradedAnswer& answer : each.answers) {
+        if (answer.at > until_) continue;
+        for (const RuleGrade& grade : answer.grades) rules_.insert(grade.rule);
+      }
+    }
+  }
+
+  Report Take() && {
+    std::set<std::string> families;
+    for (const std::string& rule : rules_) {
+      const auto summary = request_.summaries.find(rule);
+      report_.rules.push_back(
+          {rule, FamilyOf(rule),
+           summary == request_.summaries.end() ? "" : summary->second});
+      families.insert(FamilyOf(rule));
+    }
+    report_.families.assign(families.begin(), families.end());
+    for (const PersonEntries* each : InOrder()) {
+      if (report_.teams.empty() || report_.teams.back().team != each->person.team) {
+        report_.teams.push_back({each->person.team, {}, {}});
+      }
+      report_.teams.back().people.push_back(OfPerson(*each));
+    }
+    for (TeamReport& team : report_.teams) team.hard = HardRulesOf(team);
+    return std::move(report_);
+  }
+
+ private:
+  int64_t Day(int64_t at) const { return DayOf(at, request_.offset_minutes); }
+  int64_t EndOf(int64_t day) const {
+    return EndOfDay(day) - int64_t{60} * request_.offset_minutes;
+  }
+
+  int64_t FirstDay() const {
+    if (request_.since) return std::min(*request_.since, report_.last_day);
+    int64_t first = report_.last_day;
+    for (const PersonEntries& each : request_.people) {
+      for (const GradedAnswer& answer : each.answers) {
+        first = std::min(first, Day(answer.at));
+      }
+    }
+    return first;
+  }
+
+  bool IsWithin(const GradedAnswer& answer) const {
+    return answer.at <= until_ && Day(answer.at) >= report_.first_day;
+  }
+
+  std::vector<const PersonEntries*> InOrder() const {
+    std::vector<const PersonEntries*> people;
+    for (const PersonEntries& each : request_.people) people.push_back(&each);
+    std::ranges::stable_sort(people, {}, [](const PersonEntries* each) {
+      const Person& person = each->person;
+      return std::tuple(person.team.empty(), Folded(person.team), person.team,
+                        Folded(person.name), person.name);
+    });
+    return people;
+  }
+
+  PersonReport OfPerson(const PersonEntries& entries) const {
+    PersonReport person;
+    person.person = entries.person;
+    std::vector<GradedAnswer> answers = entries.answers;
+    std::erase_if(answers, [&](const GradedAnswer& each) { return each.at > until_; });
+    std::ranges::stable_sort(answers, {}, &GradedAnswer::at);
+    person.early = answers.size() < static_cast<size_t>(kFewestAnswers);
+    std::set<int64_t> days;
+    for (const GradedAnswer& answer : answers) {
+      if (!IsWithin(answer)) continue;
+      ++person.answers;
+      if (answer.passed) ++person.passed;
+      days.insert(Day(answer.at));
+    }
+    person.days = static_cast<int>(days.size());
+    person.rules = StandingsOf(answers);
+    person.families = FamiliesOf(person.rules);
+    person.weeks = WeeksOf(answers);
+    person.helps = HelpsFor(person.rules, answers);
+    return person;
+  }
+
+  std::vector<RuleStanding> StandingsOf(std::span<const GradedAnswer> answers) const {
+    std::map<std::string_view, RuleStanding> counted;
+    for (const GradedAnswer& answer : answers) {
+      for (const RuleGrade& grade : answer.grades) {
+        RuleStanding& standing = counted[grade.rule];
+        ++standing.answers;
+        if (grade.grade == Grade::kAgain) ++standing.failed;
+        standing.hints += answer.hints;
+      }
+    }
+    const Learner learner = RecallOf(ReviewsOf(answers));
+    std::vector<RuleStanding> standings;
+    for (const std::string& rule : rules_) {
+      RuleStanding standing = counted[rule];
+      standing.rule = rule;
+      if (const Recall* recall = learner.Find(rule)) {
+        standing.state = StateOf(*recall, until_);
+        standing.recall = recall->Retrievability(until_);
+        standing.in_a_week = recall->Retrievability(until_ + kDaysAhead * kSecondsADay);
+        standing.stability = recall->memory.stability;
+        standing.due = recall->due;
+        standing.last = recall->last;
+      }
+      standings.push_back(std::move(standing));
+    }
+    return standings;
+  }
+
+  std::vector<FamilyRecall> FamiliesOf(std::span<const RuleStanding> standings) const {
+    std::vector<FamilyRecall> families;
+    for (const std::string& name : report_.families) {
+      FamilyRecall family{name, 0, std::nullopt};
+      double sum = 0;
+      int met = 0;
+      for (const RuleStanding& each : standings) {
+        if (each.answers == 0 || FamilyOf(each.rule) != name) continue;
+        family.answers += each.answers;
+        sum += each.in_a_week;
+        ++met;
+      }
+      if (family.answers >= kFewestAnswers) family.in_a_week = sum / met;
+      families.push_back(std::move(family));
+    }
+    return families;
+  }
+
+  std::vector<Week> WeeksOf(std::span<const GradedAnswer> answers) const {
+    const int64_t last = MondayOf(report_.last_day);
+    const int64_t first =
+        std::max(MondayOf(report_.first_day), last - (kMostWeeks - 1) * kDaysAWeek);
+    std::vector<Week> weeks;
+    for (int64_t monday = first; monday <= last; monday += kDaysAWeek) {
+      Week week{.monday = monday};
+      const int64_t end = std::min(until_, EndOf(monday + kDaysAWeek - 1));
+      size_t before = 0;
+      for (; before < answers.size() && answers[before].at <= end; ++before) {
+        const GradedAnswer& answer = answers[before];
+        if (Day(answer.at) < monday || !IsWithin(answer)) continue;
+        ++week.answers;
+        if (answer.passed) ++week.passed;
+      }
+      const Learner learner = RecallOf(ReviewsOf(answers.first(before)));
+      week.met = static_cast<int>(learner.rules.size());
+      week.mastered = static_cast<int>(learner.CountMastered(end));
+      weeks.push_back(week);
+    }
+    return weeks;
+  }
+
+  std::vector<Help> HelpsFor(std::span<const RuleStanding> standings,
+                             std::span<const GradedAnswer> answers) const {
+    std::vector<const RuleStanding*> hard;
+    for (const RuleStanding& each : standings) {
+      if (IsHard(each)) hard.push_back(&each);
+    }
+    std::ranges::stable_sort(hard, std::ranges::greater(),
+                             [](const RuleStanding* each) { return NeedOf(*each); });
+    if (hard.size() > kMostHelps) hard.resize(kMostHelps);
+    std::vector<Help> helps;
+    for (const RuleStanding* each : hard) {
+      helps.push_back({*each, Advised(each->rule, LevelFor(each->stability), answers)});
+    }
+    return helps;
+  }
+
+  // Those about the rule first, of the level that fits, and not answered yet; what passed
+  // before comes last.
+  std::vector<AdvisedExercise> Advised(std::string_view rule, int level,
+                                       std::span<const GradedAnswer> answers) const {
+    std::set<std::string_view> answered;
+    std::set<std::string_view> passed;
+    for (const GradedAnswer& answer : answers) {
+      answered.insert(answer.exercise);
+      if (answer.passed) passed.insert(answer.exercise);
+    }
+    using Rank = std::tuple<bool, bool, int, bool, std::string_view>;
+    std::vector<std::pair<Rank, const Exercise*>> fitting;
+    for (const Exercise& each : request_.catalogue.exercises) {
+      if (std::ranges::find(each.rules, rule) == each.rules.end()) continue;
+      fitting.push_back(
+          {{each.rules.front() != rule, passed.contains(each.id),
+            std::abs(each.level - level), answered.contains(each.id), each.id},
+           &each});
+    }
+    std::ranges::sort(fitting);
+    if (fitting.size() > kMostAdvised) fitting.resize(kMostAdvised);
+    std::vector<AdvisedExercise> advised;
+    for (const auto& [rank, each] : fitting) {
+      advised.push_back({each->id,
+                         std::string(kExerciseKindWords[static_cast<size_t>(each->kind)]),
+                         each->level});
+    }
+    return advised;
+  }
+
+  std::vector<HardRule> HardRulesOf(const TeamReport& team) const {
+    std::vector<HardRule> hard;
+    for (size_t i = 0; i < report_.rules.size(); ++i) {
+      HardRule rule{.rule = report_.rules[i].rule, .exercises = {}};
+      double sum = 0;
+      for (const PersonReport& person : team.people) {
+        const RuleStanding& standing = person.rules[i];
+        if (!IsToldOf(standing.state)) continue;
+        ++rule.people;
+        if (IsHard(standing)) ++rule.hard;
+        sum += standing.in_a_week;
+      }
+      if (rule.hard < 2 || 2 * rule.hard < rule.people) continue;
+      rule.in_a_week = sum / rule.people;
+      rule.exercises = Advised(rule.rule, 1, {});
+      hard.push_back(std::move(rule));
+    }
+    std::ranges::stable_sort(hard, [](const HardRule& a, const HardRule& b) {
+      return std::pair(-a.hard, a.in_a_week) < std::pair(-b.hard, b.in_a_week);
+    });
+    if (hard.size() > kMostHardRules) hard.resize(kMostHardRules);
+    return hard;
+  }
+
+  const ReportRequest& request_;
+  int64_t until_ = 0;
+  std::set<std::string> rules_;
+  Report report_;
+};
+
+}  // namespace
+
+std::string_view NameOf(RuleState state) {
+  switch (state) {
+    case RuleState::kNotMet:
+      return "not met";
+    case RuleState::kEarly:
+      return "too early to tell";
+    case RuleState::kShaky:
+      return "shaky";
+    case RuleState::kLearning:
+      return "learning";
+    case RuleState::kMastered:
+      return "mastered";
+  }
+  return {};
+}
+
+int PersonReport::Count(RuleState state) const {
+  return static_cast<int>(std::ranges::count(rules, state, &RuleStanding::state));
+}
+
+const RuleAbout& Report::About(std::string_view rule) const {
+  return *std::ranges::lower_bound(rules, rule, {}, &RuleAbout::rule);
+}
+
+Report ReportOf(const ReportRequest& request) { return Reporter(request).Take(); }
+
+}  // namespace amends::training
