@@ -81,6 +81,12 @@ bool IsOfTheCalendar(std::string_view word) {
   return std::ranges::find(kNames, word) != kNames.end();
 }
 
+bool IsTitle(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kTitles = {
+      "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "madam"};
+  return std::ranges::find(kTitles, word) != kTitles.end();
+}
+
 size_t CountWords(std::string_view text, const Engine& engine) {
   // Words opened from one contraction are one.
   const Text read = Read(text, engine);
@@ -91,6 +97,15 @@ size_t CountWords(std::string_view text, const Engine& engine) {
     last = word.span;
   }
   return count;
+}
+
+bool SameWords(std::string_view one, std::string_view other, const Engine& engine) {
+  const Text a = Read(one, engine);
+  const Text b = Read(other, engine);
+  return std::ranges::equal(WordsOnly(a), WordsOnly(b),
+                            [&](const Word& mine, const Word& theirs) {
+                              return a.Canon(mine) == b.Canon(theirs);
+                            });
 }
 
 Run LongestSharedRun(std::string_view text, std::string_view other,

@@ -30,8 +30,14 @@ std::set<std::string> VocabularyOf(const std::vector<std::string_view>& texts,
 // apart.
 bool IsOfTheCalendar(std::string_view word);
 
+// “mr”, “dr” and the like, in small letters.
+bool IsTitle(std::string_view word);
+
 // How many words a text has, marks not counted.
 size_t CountWords(std::string_view text, const Engine& engine);
+
+// Whether both are the same words, whatever the marks and blanks between them.
+bool SameWords(std::string_view one, std::string_view other, const Engine& engine);
 
 // The longest run of words of `text` that stands in `other` too, and how many they are.
 struct Run {

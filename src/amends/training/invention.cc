@@ -28,12 +28,40 @@ std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
   return VocabularyOf(texts, engine);
 }
 
-bool IsPromised(const text::Span& span, const Result& result) {
+bool IsPromise(const FoundMove& move) {
+  return std::ranges::any_of(kPromises,
+                             [&](auto promise) { return IsOf(move.move, promise); });
+}
+
+// “tomorrow at 9”, “within 2 hours”, in a sentence that promises something.
+bool IsPromised(std::string_view text, const text::Span& number,
+                const text::Span& sentence, const Result& result) {
+  constexpr std::array<std::string_view, 12> kLeads = {
+      " at ", " by ",     " before ", " after ",  " until ", " till ",
+      " in ", " within ", " from ",   " around ", " about ", " between "};
+  const std::string_view before = text.substr(0, number.start);
+  const bool timed =
+      std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
   return std::ranges::any_of(result.moves, [&](const FoundMove& move) {
-    return move.span.overlaps(span) && std::ranges::any_of(kPromises, [&](auto promise) {
-             return IsOf(move.move, promise);
-           });
+    return IsPromise(move) &&
+           (move.span.overlaps(number) || (timed && move.span.overlaps(sentence)));
   });
+}
+
+// A sum or a share, which no promise makes true.
+bool IsMoney(std::string_view text, const text::Span& span) {
+  constexpr std::array<std::string_view, 3> kBefore = {"£", "$", "€"};
+  constexpr std::array<std::string_view, 9> kBehind = {
+      "%", " per cent", " percent", " pound", " dollar", " euro", "€", " quid", " bucks"};
+  const std::string_view before = text.substr(0, span.start);
+  const std::string_view word = text.substr(span.start, span.length());
+  const std::string_view behind = text.substr(span.end);
+  const auto opens = [&](auto sign) {
+    return before.ends_with(sign) || word.find(sign) != std::string_view::npos;
+  };
+  return std::ranges::any_of(kBefore, opens) ||
+         std::ranges::any_of(kBehind,
+                             [&](auto sign) { return behind.starts_with(sign); });
 }
 
 // “This is Ana”, “I'm Ana from the desk”: the writer's own.
@@ -42,6 +70,14 @@ bool IsIntroduced(std::string_view text, size_t at) {
                                                       "This is ", "this is ", "name is "};
   const std::string_view before = text.substr(0, at);
   return std::ranges::any_of(kLeads, [&](auto lead) { return before.ends_with(lead); });
+}
+
+// Not of a greeting, nor of the name under a letter.
+bool IsOwn(const text::Span& sentence, const input::Conversation& draft) {
+  return draft.blocks.empty() ||
+         std::ranges::any_of(draft.blocks, [&](const input::Block& block) {
+           return block.kind == input::BlockKind::kOwn && block.span.overlaps(sentence);
+         });
 }
 
 }  // namespace
@@ -53,23 +89,21 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
   const std::string_view text = draft.text;
   std::vector<text::Span> invented;
   for (const text::Span& sentence : result.sentences) {
-    for (const input::Block& block : draft.blocks) {
-      if (block.kind != input::BlockKind::kOwn || !block.span.overlaps(sentence))
+    if (!IsOwn(sentence, draft)) continue;
+    const auto words =
+        ContentWordsOf(text.substr(sentence.start, sentence.length()), engine);
+    for (const ContentWord& word : words) {
+      const text::Span span{sentence.start + word.span.start,
+                            sentence.start + word.span.end};
+      if ((!word.number && !word.name) || known.contains(word.canon)) continue;
+      if (word.name && (IsOfTheCalendar(word.canon) || IsTitle(word.canon) ||
+                        IsIntroduced(text, span.start))) {
         continue;
-      const auto words =
-          ContentWordsOf(text.substr(sentence.start, sentence.length()), engine);
-      for (const ContentWord& word : words) {
-        const text::Span span{sentence.start + word.span.start,
-                              sentence.start + word.span.end};
-        if ((!word.number && !word.name) || known.contains(word.canon)) continue;
-        if (word.name &&
-            (IsOfTheCalendar(word.canon) || IsIntroduced(text, span.start))) {
-          continue;
-        }
-        if (word.number && IsPromised(span, result)) continue;
-        invented.push_back(span);
       }
-      break;
+      const bool promised =
+          word.number && IsPromised(text, span, sentence, result) && !IsMoney(text, span);
+      if (promised) continue;
+      invented.push_back(span);
     }
   }
   return invented;

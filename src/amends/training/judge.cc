@@ -193,12 +193,7 @@ class Judging {
   }
 
   Judgement End(size_t right, size_t asked) {
-    Judgement judgement;
-    judgement.said = std::move(said_);
-    std::ranges::stable_sort(judgement.said, {}, &Point::kind);
-    judgement.passed =
-        std::ranges::count(judgement.said, Point::Kind::kFault, &Point::kind) == 0;
-    judgement.points = static_cast<int>(100 * right / std::max<size_t>(1, asked));
+    Judgement judgement = JudgementFrom(std::move(said_), right, asked);
     for (const std::string& rule : exercise_.rules) {
       const auto known = std::ranges::find_if(outcomes_, [&](const RuleOutcome& each) {
         return each.rule == rule && !each.passed;
@@ -227,13 +222,6 @@ bool Keeps(const std::vector<size_t>& order, const std::vector<Precedence>& befo
 }
 
 }  // namespace
-
-bool Judgement::Has(std::string_view code) const {
-  return std::ranges::any_of(said, [&](const Point& point) {
-    return point.kind == Point::Kind::kFault &&
-           (point.code == code || IsOf(point.code.substr(0, point.code.find(':')), code));
-  });
-}
 
 std::vector<size_t> ShownOrder(const Exercise& exercise) {
   std::vector<size_t> order(exercise.sentences.size());

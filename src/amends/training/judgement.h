@@ -1,8 +1,10 @@
 // What is said about an answer. Values.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "amends/text/span.h"
@@ -30,7 +32,12 @@ struct Judgement {
   std::vector<Point> said;         // what is good first
   std::vector<RuleOutcome> rules;  // of each rule that the exercise trains
 
+  // Whether a fault has this code, or begins with it up to a colon: “missing”.
   bool Has(std::string_view code) const;
 };
+
+// Passed if none of the points is a fault; `right` of what was `asked` is there. The
+// rules are left to the caller.
+Judgement JudgementFrom(std::vector<Point> said, size_t right, size_t asked);
 
 }  // namespace amends::training

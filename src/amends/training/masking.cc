@@ -19,9 +19,6 @@ constexpr std::array<std::string_view, 16> kNames = {
     "Marlow", "Tessel", "Arden",  "Corvin", "Hollis", "Pellar", "Rowen",  "Sable",
     "Tamsel", "Verrin", "Wexley", "Yarrow", "Brevin", "Calder", "Delmar", "Everly"};
 
-constexpr std::array<std::string_view, 8> kTitles = {"Mr",   "Mrs", "Ms", "Mx",
-                                                     "Miss", "Dr",  "Sir", "Madam"};
-
 bool IsDigit(char c) { return '0' <= c && c <= '9'; }
 bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
 
@@ -31,6 +28,11 @@ std::string Lower(std::string_view word) {
     if (IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
   }
   return lower;
+}
+
+// “Adam's” and “Adam’s” are Adam's.
+std::string WithoutGenitive(const std::string& word) {
+  return word.substr(0, word.find_first_of("'\xE2"));
 }
 
 // So many digits tell a case apart from others; a sum, an hour or a year has fewer.
@@ -81,9 +83,8 @@ Masking::Masking(const Engine& engine, std::span<const std::string_view> texts)
 }
 
 std::string Masking::NameFor(const std::string& source) {
-  const size_t end = source.find_first_of("'\xE2");  // “Adam's” is Adam's
-  const std::string name = source.substr(0, end);
-  const std::string rest = end == std::string::npos ? "" : source.substr(end);
+  const std::string name = WithoutGenitive(source);
+  const std::string rest = source.substr(name.size());
   const auto [place, is_new] = masked_.try_emplace(name);
   if (is_new) {
     place->second = kNames[names_ % kNames.size()];
@@ -145,16 +146,16 @@ std::string Masking::InsteadOf(const Word& word, const std::string& source,
   }
   if (word.is(text::kNumber)) return TellsApart(source) ? NumberFor(source) : "";
   if (!IsUpper(source.front()) || source.size() < 2) return "";
-  if (std::ranges::count(kTitles, source) > 0) return "";
   const std::string lower = Lower(source);
-  if (engine_.rulebook().IsCommon(word.id) || IsOfTheCalendar(lower) ||
+  if (IsTitle(lower) || engine_.rulebook().IsCommon(word.id) || IsOfTheCalendar(lower) ||
       std::ranges::binary_search(plain_, lower)) {
     return "";
   }
   // At the beginning of a sentence any word has a capital: there it is one that is in no
   // pack, or stands among names.
   const bool is_name = !word.is(text::kSentenceFirst) || only_names ||
-                       word.id == text::kUnknownWord || masked_.contains(source);
+                       word.id == text::kUnknownWord ||
+                       masked_.contains(WithoutGenitive(source));
   return is_name ? NameFor(source) : "";
 }
 

@@ -131,19 +131,14 @@ class RecordJudging {
   }
 
   Judgement End() {
-    Judgement judgement;
     if (!written_) {
       said_.clear();
       Say(Point::Kind::kFault, "blank",
           "There is nothing here yet. Begin with what went "
           "wrong, in the customer’s words.");
     }
-    std::ranges::stable_sort(said_, {}, &Point::kind);
-    judgement.said = std::move(said_);
-    judgement.passed =
-        std::ranges::count(judgement.said, Point::Kind::kFault, &Point::kind) == 0;
-    judgement.points =
-        static_cast<int>(100 * right_ / std::max<size_t>(1, exercise_.fields.size()));
+    Judgement judgement =
+        JudgementFrom(std::move(said_), right_, exercise_.fields.size());
     for (size_t i = 0; i < exercise_.rules.size(); ++i) {
       const bool failed = found_.empty() ? i == 0 : found_.contains(exercise_.rules[i]);
       judgement.rules.push_back({exercise_.rules[i], judgement.passed || !failed});

@@ -61,9 +61,7 @@ class TextJudging {
       Fault("other-language", "These exercises are in English.");
       return true;
     }
-    const size_t length = CountWords(exercise_.draft, engine_);
-    if (length > 0 && CountWords(draft_.text, engine_) == length &&
-        LongestSharedRun(draft_.text, exercise_.draft, engine_).words == length) {
+    if (!exercise_.draft.empty() && SameWords(draft_.text, exercise_.draft, engine_)) {
       Fault("unchanged", "This is still the draft. Which words would you change?");
       return true;
     }
@@ -181,13 +179,7 @@ class TextJudging {
   }
 
   Judgement End() {
-    Judgement judgement;
-    std::ranges::stable_sort(said_, {}, &Point::kind);
-    judgement.said = std::move(said_);
-    judgement.passed =
-        std::ranges::count(judgement.said, Point::Kind::kFault, &Point::kind) == 0;
-    judgement.points = static_cast<int>(100 * right_ / std::max<size_t>(1, asked_));
-    if (!judgement.passed) judgement.points = std::min(judgement.points, kMostWithFault);
+    Judgement judgement = JudgementFrom(std::move(said_), right_, asked_);
     // Where none of its rules is at fault, what is missing counts for the one it is
     // about.
     const bool any =
@@ -198,8 +190,6 @@ class TextJudging {
     }
     return judgement;
   }
-
-  static constexpr int kMostWithFault = 95;
 
   const Engine& engine_;
   const Exercise& exercise_;

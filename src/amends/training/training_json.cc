@@ -57,16 +57,6 @@ void Thread(const Exercise& exercise, JsonText& json) {
   json.EndArray();
 }
 
-std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine) {
-  std::vector<std::string> texts;
-  for (const Ask& ask : exercise.asks) {
-    const auto& elements = engine.pack().elements;
-    const auto element = std::ranges::find(elements, ask.element, &pack::Element::id);
-    texts.push_back(element == elements.end() ? ask.name : element->name);
-  }
-  return texts;
-}
-
 text::Span ReadSpan(const Cursor& cursor) {
   Object object(cursor, "mark");
   const auto place = [&](const char* key) {

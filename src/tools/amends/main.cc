@@ -11,9 +11,9 @@
 #include "tools/amends/eval_command.h"
 #include "tools/amends/fix_command.h"
 #include "tools/amends/incident_command.h"
+#include "tools/amends/other_programs.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
-#include "tools/amends/serve_command.h"
 #include "tools/flags/usage.h"
 
 namespace {
@@ -38,7 +38,7 @@ int Run(int argc, char** argv) {
   amends::AddCoachCommand(app, exit_code);
   amends::AddFixCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
-  amends::AddServeCommands(app);
+  amends::AddCommandsOfOthers(app);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);
@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
     return std::puts("amends " AMENDS_VERSION) < 0 ? kFailed : 0;
   }
   try {
-    amends::BecomeServer(argc, argv);
+    amends::BecomeOther(argc, argv);
     return Run(argc, argv);
   } catch (const std::exception& error) {
     const std::string message = error.what();

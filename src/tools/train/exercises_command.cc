@@ -20,7 +20,10 @@
 #include "amends/pack/similar.h"
 #include "amends/training/catalogue.h"
 #include "amends/training/exercise_test.h"
+#include "amends/training/judge.h"
 #include "amends/training/proposal.h"
+#include "amends/training/role_play.h"
+#include "amends/training/training_json.h"
 #include "tools/flags/data_folder.h"
 #include "tools/flags/new_file.h"
 #include "tools/flags/usage.h"
@@ -127,13 +130,6 @@ int PrintSchema() {
   return 0;
 }
 
-struct NewFlags {
-  EngineFlags engine;
-  std::string path;
-  std::string kind;
-  std::string out;
-};
-
 std::string ReadBytes(const std::string& path) {
   if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::ifstream file(path, std::ios::binary);
@@ -142,6 +138,54 @@ std::string ReadBytes(const std::string& path) {
   if (file.bad()) throw std::runtime_error(path + ": cannot be read");
   return bytes;
 }
+
+const Exercise& Named(const training::Catalogue& catalogue, const std::string& id) {
+  if (const Exercise* exercise = catalogue.Find(id)) return *exercise;
+  Choice named;
+  named.ids = {id};
+  return *Chosen(catalogue, named).front();
+}
+
+struct OneFlags {
+  ExerciseFlags from;
+  std::string id;
+  std::string answer = "-";
+  uint64_t seed = 0;
+};
+
+int Show(const OneFlags& flags) {
+  const Engine engine = Engine::Load(OptionsNear(flags.from.engine, "."));
+  const auto catalogue = training::Load(FoldersOf(flags.from), engine);
+  fmt::print("{}", training::ExerciseJson(Named(catalogue, flags.id), engine));
+  return 0;
+}
+
+int Judge(const OneFlags& flags) {
+  const Engine engine = Engine::Load(OptionsNear(flags.from.engine, "."));
+  const auto catalogue = training::Load(FoldersOf(flags.from), engine);
+  const Exercise& exercise = Named(catalogue, flags.id);
+  const auto read = training::ReadAnswer(ReadBytes(flags.answer));
+  if (const auto* problem = std::get_if<std::string>(&read)) {
+    throw std::runtime_error("The answer cannot be read: " + *problem);
+  }
+  const auto& answer = std::get<training::Answer>(read);
+  if (exercise.customer) {
+    const auto performance = training::Play(
+        engine, exercise, catalogue.TemperOf(exercise), flags.seed, answer.texts);
+    fmt::print("{}", training::PerformanceJson(performance));
+    return performance.ending == training::Ending::kWell ? 0 : kNotAsAsked;
+  }
+  const auto judgement = training::Judge(engine, exercise, answer);
+  fmt::print("{}", training::JudgementJson(judgement, exercise, engine));
+  return judgement.passed ? 0 : kNotAsAsked;
+}
+
+struct NewFlags {
+  EngineFlags engine;
+  std::string path;
+  std::string kind;
+  std::string out;
+};
 
 int Propose(const NewFlags& flags) {
   const std::string bytes = ReadBytes(flags.path);
@@ -182,6 +226,21 @@ void Add(CLI::App& app, const char* name, const char* about, const char* footer,
   one->callback([flags, command, &exit_code] { exit_code = command(*flags); });
 }
 
+void AddOne(CLI::App& app, const char* name, const char* about, const char* footer,
+            int (*command)(const OneFlags&), int& exit_code) {
+  auto flags = std::make_shared<OneFlags>();
+  CLI::App* one = app.add_subcommand(name, about);
+  one->add_option("ID", flags->id, "The exercise: family/name")->required();
+  if (command == Judge) {
+    one->add_option("ANSWER", flags->answer, "A file; - or none is standard input");
+    one->add_option("--seed", flags->seed, "Of a role-play: which wordings; 0")
+        ->type_name("N");
+  }
+  AddExerciseFlags(*one, flags->from);
+  one->footer(footer);
+  one->callback([flags, command, &exit_code] { exit_code = command(*flags); });
+}
+
 }  // namespace
 
 void AddExercisesCommands(CLI::App& app, int& exit_code) {
@@ -190,6 +249,13 @@ void AddExercisesCommands(CLI::App& app, int& exit_code) {
       "Example:\n  amends exercises list fake-apology --level 1", List, exit_code);
   Add(app, "test", "Try every right and every wrong answer on the engine",
       "Example:\n  amends exercises test --exercises house/exercises", Test, exit_code);
+  AddOne(app, "show", "Print an exercise as JSON, without its solution",
+         "Example:\n  amends exercises show policy/late-book", Show, exit_code);
+  AddOne(app, "judge", "Judge an answer, and print what is said of it as JSON",
+         "An answer is {\"choices\": [1]}, {\"texts\": [\"…\"]} or {\"marks\": "
+         "[{\"start\": 3, "
+         "\"end\": 12}]};\nof a role-play \"texts\" are the replies so far.",
+         Judge, exit_code);
   auto flags = std::make_shared<NewFlags>();
   CLI::App* one = app.add_subcommand(
       "new", "Make an exercise from a real draft: who it was is masked");
