@@ -28,8 +28,10 @@
 #include "tools/train/people_commands.h"
 #include "tools/train/plain_desk.h"
 #include "tools/train/progress_flags.h"
+#include "tools/train/report_command.h"
 #include "tools/train/screen.h"
 #include "tools/train/set_file.h"
+#include "tools/train/sets_command.h"
 #include "tools/train/trainee.h"
 #include "tools/train/training_session.h"
 
@@ -159,6 +161,8 @@ void AddTrainCommands(CLI::App& app, int& exit_code) {
   AddFlags(app, *flags);
   app.require_subcommand(0, 1);
   AddPeopleCommands(app, exit_code);
+  AddReportCommand(app, exit_code);
+  AddSetsCommands(app, exit_code);
   app.callback([flags, &app, &exit_code] {
     if (app.get_subcommands().empty()) exit_code = Train(*flags);
   });
