@@ -39,12 +39,12 @@ bool IsToldOf(RuleState state) {
   return state != RuleState::kNotMet && state != RuleState::kEarly;
 }
 
-// Whether the rule is worth a talk: it is shaky, or it is not mastered and has cost two
-// answers, a third of all. One slip is none.
+// Whether the rule is worth a talk: it is shaky, or it has cost two answers, a third of
+// all, and will not sit in a week. One slip is none, and what is overcome is over.
 bool IsHard(const RuleStanding& standing) {
   if (standing.state == RuleState::kShaky) return true;
   return standing.state == RuleState::kLearning && standing.failed >= 2 &&
-         3 * standing.failed >= standing.answers;
+         3 * standing.failed >= standing.answers && standing.in_a_week < kShakyRecall;
 }
 
 // What is likely forgotten in a week, weighed by the answers that failed.
@@ -237,8 +237,8 @@ class Reporter {
     return helps;
   }
 
-  // Those about the rule first, of the level that fits, and not answered yet; what passed
-  // before comes last.
+  // Those about the rule first, of the level that fits, and not answered yet; talks, and
+  // what passed before, come last.
   std::vector<AdvisedExercise> Advised(std::string_view rule, int level,
                                        std::span<const GradedAnswer> answers) const {
     std::set<std::string_view> answered;
@@ -247,13 +247,14 @@ class Reporter {
       answered.insert(answer.exercise);
       if (answer.passed) passed.insert(answer.exercise);
     }
-    using Rank = std::tuple<bool, bool, int, bool, std::string_view>;
+    using Rank = std::tuple<bool, bool, bool, int, bool, std::string_view>;
     std::vector<std::pair<Rank, const Exercise*>> fitting;
     for (const Exercise& each : request_.catalogue.exercises) {
       if (std::ranges::find(each.rules, rule) == each.rules.end()) continue;
       fitting.push_back(
           {{each.rules.front() != rule, passed.contains(each.id),
-            std::abs(each.level - level), answered.contains(each.id), each.id},
+            each.kind == ExerciseKind::kRolePlay, std::abs(each.level - level),
+            answered.contains(each.id), each.id},
            &each});
     }
     std::ranges::sort(fitting);

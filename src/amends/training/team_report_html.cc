@@ -88,10 +88,11 @@ class Page {
   // What the rule says, its id, and more about it.
   std::string Rule(std::string_view rule, std::string_view more) const {
     const std::string& summary = report_.About(rule).summary;
-    std::string html;
-    if (!summary.empty()) html = fmt::format("<p>{}</p>", EscapedHtml(summary));
-    return html + fmt::format("<p class=\"meta\">{}{}{}</p>", EscapedHtml(rule),
-                              more.empty() ? "" : " · ", EscapedHtml(more));
+    std::string meta(summary.empty() ? "" : rule);
+    if (!meta.empty() && !more.empty()) meta += " · ";
+    meta += more;
+    return fmt::format("<p>{}</p><p class=\"meta\">{}</p>",
+                       EscapedHtml(summary.empty() ? rule : summary), EscapedHtml(meta));
   }
 
   static std::string Exercises(const std::vector<AdvisedExercise>& exercises) {
@@ -167,9 +168,12 @@ class Page {
                           Rule(each.standing.rule, ReasonFor(each.standing)),
                           Exercises(each.exercises));
     }
+    out_ += "</ol>\n";
+    const std::string command = SetCommandFor(person);
+    if (command.empty()) return;
     out_ += fmt::format(
-        "</ol>\n<details><summary>As a set</summary>\n<p><code>{}</code></p></details>\n",
-        EscapedHtml(SetCommandFor(person)));
+        "<details><summary>As a set</summary>\n<p><code>{}</code></p></details>\n",
+        EscapedHtml(command));
   }
 
   void Rules(const PersonReport& person) {

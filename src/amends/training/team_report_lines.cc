@@ -3,16 +3,17 @@
 #include <fmt/format.h>
 
 #include "amends/report/annotated.h"
+#include "amends/report/counted.h"
 #include "amends/training/day.h"
 
 namespace amends::training {
 namespace {
 
 // In the units of the picture.
-constexpr double kLeft = 26;
-constexpr double kRight = 312;
-constexpr double kTop = 10;
-constexpr double kBottom = 92;
+constexpr double kLeft = 4;
+constexpr double kRight = 316;
+constexpr double kTop = 4;
+constexpr double kBottom = 86;
 
 struct Scale {
   double most;
@@ -45,19 +46,18 @@ std::string WeekLines(const PersonReport& person, int most) {
       fmt::format("{}, week by week: {} rules met and {} mastered at the end",
                   report::EscapedHtml(person.person.name), last.met, last.mastered);
   std::string html = fmt::format(
-      "<figure><svg viewBox=\"0 0 320 116\" role=\"img\"><title>{0}</title>"
-      "<path class=\"grid\" d=\"M{2} {3}H{4}M{2} {5}H{4}\"/>"
-      "<text x=\"{6}\" y=\"{7}\" text-anchor=\"end\">{1}</text>"
-      "<text x=\"{6}\" y=\"{8}\" text-anchor=\"end\">0</text>",
-      title, most, kLeft, kTop, kRight, kBottom, kLeft - 5, kTop + 4, kBottom + 4);
+      "<figure><p class=\"axis\">{0}</p>\n"
+      "<svg viewBox=\"0 0 320 90\" role=\"img\"><title>{1}</title>"
+      "<path class=\"grid\" d=\"M{2} {3}H{4}M{2} {5}H{4}\"/>",
+      report::Counted(static_cast<size_t>(most), "rule"), title, kLeft, kTop, kRight,
+      kBottom);
   html += Line(person, scale, &Week::met, "met");
   html += Line(person, scale, &Week::mastered, "mastered");
-  html += fmt::format("<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>",
-                      scale.X(person.weeks.size() - 1), scale.Y(last.mastered));
   html += fmt::format(
-      "<text x=\"{}\" y=\"112\">{}</text><text x=\"{}\" y=\"112\" text-anchor=\"end\">{}"
-      "</text></svg>\n",
-      kLeft, WriteDay(person.weeks.front().monday), kRight, WriteDay(last.monday));
+      "<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/></svg>\n"
+      "<p class=\"axis ends\"><span>{}</span> <span>{}</span></p>\n",
+      scale.X(person.weeks.size() - 1), scale.Y(last.mastered),
+      WriteDay(person.weeks.front().monday), WriteDay(last.monday));
   return html +
          fmt::format(
              "<figcaption><svg viewBox=\"0 0 32 12\" aria-hidden=\"true\"><path "

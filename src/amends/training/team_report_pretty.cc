@@ -27,10 +27,11 @@ class Sheet {
   }
 
  private:
-  // On lines of their own, indented.
-  void Say(size_t indent, std::string_view text) {
+  // On lines of their own, indented; those after the first by `hanging` more.
+  void Say(size_t indent, std::string_view text, size_t hanging = 0) {
     const std::string line = report::OneLine(text);
-    out_ += std::string(indent, ' ') + report::Wrap(line, width_, indent, indent) + '\n';
+    out_ += std::string(indent, ' ') +
+            report::Wrap(line, width_, indent, indent + hanging) + '\n';
   }
 
   void Team(const TeamReport& team) {
@@ -75,7 +76,7 @@ class Sheet {
   void Rule(const std::string& rule, const std::string& reason,
             const std::vector<AdvisedExercise>& exercises) {
     const std::string& summary = report_.About(rule).summary;
-    Say(4, "- " + (summary.empty() ? rule : summary));
+    Say(4, "- " + (summary.empty() ? rule : summary), 2);
     Say(6, (summary.empty() ? "" : rule + ": ") + reason);
     std::string ids;
     for (const AdvisedExercise& each : exercises) {

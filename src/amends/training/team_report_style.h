@@ -18,7 +18,7 @@ inline constexpr std::string_view kTeamReportStyle = R"css(
 body { margin: 0 auto; max-width: 66rem; padding: 2rem 1.1rem 4rem; background: var(--paper);
   color: var(--ink); font: 1.0625rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif;
   overflow-wrap: anywhere; }
-h1, h2, h3, h4, summary, table, .meta, figcaption, .key, .count, .states, svg text {
+h1, h2, h3, h4, summary, table, .meta, figcaption, .key, .count, .states, .axis {
   font-family: system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 3rem 0 .3rem; padding-top: .9rem;
@@ -43,7 +43,7 @@ code { font: .86em/1.5 ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monos
 .heat th { text-align: left; font-weight: 600; padding: .3rem .3rem; vertical-align: middle; }
 .heat thead th { font-weight: 400; color: var(--soft); vertical-align: bottom; text-align: center;
   font-size: .78rem; padding: .2rem .1rem; overflow-wrap: normal; }
-.heat tbody th { min-width: 8rem; }
+.heat th:first-child { min-width: 8rem; text-align: left; }
 .heat td { text-align: center; padding: .45rem .2rem; border-radius: .25rem; color: var(--soft); }
 .h0, .h1, .h2, .h3, .h4 { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .heat .h0, .heat .h1, .heat .h2, .heat .h3, .heat .h4 { color: var(--h-ink); }
@@ -67,7 +67,8 @@ figure svg { display: block; width: 100%; height: auto; max-width: 26rem; }
 .met { stroke: var(--soft); stroke-width: 1.6; stroke-dasharray: 4 3; fill: none; }
 .mastered { stroke: var(--good); stroke-width: 2.6; fill: none; stroke-linejoin: round; }
 .dot { fill: var(--good); }
-figure text { fill: var(--soft); font-size: 11px; }
+.axis { margin: 0; color: var(--soft); font-size: .78rem; line-height: 1.5; max-width: 26rem; }
+.ends { display: flex; justify-content: space-between; gap: 1rem; }
 figcaption svg { display: inline-block; width: 1.6rem; height: .6rem; vertical-align: middle; }
 summary { cursor: pointer; color: var(--accent); font-size: .92rem; padding: .3rem 0; }
 .rows { border-collapse: collapse; width: 100%; font-size: .87rem; line-height: 1.4;
@@ -82,12 +83,12 @@ summary { cursor: pointer; color: var(--accent); font-size: .92rem; padding: .3r
   .person > .both { grid-template-columns: minmax(0, 1fr); }
   .heat, .heat tbody, .heat tr, .heat th, .heat td { display: block; }
   .heat { margin: 0; }
-  .heat thead th { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  .heat thead th, .heat thead th:first-child { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); white-space: nowrap; }
   .heat tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.4rem, 1fr));
     gap: .25rem; padding: .6rem 0; border-top: 1px solid var(--line); }
   .heat thead tr { display: block; padding: 0; border: 0; }
-  .heat tbody th { grid-column: 1 / -1; padding: 0; }
+  .heat tbody th:first-child { grid-column: 1 / -1; padding: 0; }
   .heat td { display: flex; justify-content: space-between; padding: .3rem .5rem; gap: .4rem; }
   .heat td::before { content: attr(data-family); } }
 @media (max-width: 40rem) { .bars li { grid-template-columns: minmax(0, 1fr); } }

@@ -39,7 +39,8 @@ std::string StatesOf(const PersonReport& person) {
         RuleState::kNotMet}) {
     const int count = person.Count(state);
     if (count == 0) continue;
-    states += fmt::format("{}{} {}", states.empty() ? "" : ", ", count, NameOf(state));
+    states +=
+        fmt::format("{}{} {}", states.empty() ? "Rules: " : ", ", count, NameOf(state));
   }
   return states;
 }
@@ -55,12 +56,16 @@ std::string ReasonFor(const RuleStanding& standing) {
 }
 
 std::string ReasonFor(const HardRule& hard) {
-  return fmt::format("{} of {} people find it hard", hard.hard, hard.people);
+  return fmt::format("hard for {} of the {} people who have answered it three times",
+                     hard.hard, hard.people);
 }
 
 std::string_view WhyNoHelp(const PersonReport& person) {
-  return person.early ? "Too early to tell: fewer than three answers so far."
-                      : "Nothing stands out. Going on is enough.";
+  if (person.early) return "Too early to tell: fewer than three answers so far.";
+  const int told = person.Count(RuleState::kMastered) +
+                   person.Count(RuleState::kLearning) + person.Count(RuleState::kShaky);
+  return told == 0 ? "Too early to tell: no rule was answered three times so far."
+                   : "Nothing stands out. Going on is enough.";
 }
 
 std::string KindOf(const AdvisedExercise& exercise) {
@@ -68,14 +73,15 @@ std::string KindOf(const AdvisedExercise& exercise) {
 }
 
 std::string SetCommandFor(const PersonReport& person) {
-  std::string command = "amends exercises set --name \"To practise\"";
+  std::string exercises;
   std::set<std::string_view> named;
   for (const Help& help : person.helps) {
     for (const AdvisedExercise& each : help.exercises) {
-      if (named.insert(each.id).second) command += " " + each.id;
+      if (named.insert(each.id).second) exercises += " " + each.id;
     }
   }
-  return command;
+  if (exercises.empty()) return {};
+  return "amends exercises set --name \"To practise\"" + exercises;
 }
 
 }  // namespace amends::training

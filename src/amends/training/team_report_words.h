@@ -26,13 +26,13 @@ std::string TeamName(const TeamReport& team);
 // “40 answers on 5 days, 30 passed”, “no answers in this time”.
 std::string ActivityOf(const PersonReport& person);
 
-// “Of 88 rules 3 are mastered, 7 learning …”: states without any rule are left out.
+// “Rules: 3 mastered, 7 learning …”: states without any rule are left out.
 std::string StatesOf(const PersonReport& person);
 
 // “3 of 4 answers did not pass; in a week it is known with a chance of 58%”.
 std::string ReasonFor(const RuleStanding& standing);
 
-// “3 of 4 people find it hard”.
+// “hard for 3 of the 4 people who have answered it three times”.
 std::string ReasonFor(const HardRule& hard);
 
 // What is said where nothing is proposed to a person.
@@ -41,7 +41,8 @@ std::string_view WhyNoHelp(const PersonReport& person);
 // “spot, level 1”.
 std::string KindOf(const AdvisedExercise& exercise);
 
-// The command that makes a set of all exercises proposed to a person.
+// The command that makes a set of all exercises proposed to a person; empty where there
+// are none.
 std::string SetCommandFor(const PersonReport& person);
 
 }  // namespace amends::training

@@ -34,6 +34,7 @@
 #include "tools/train/sets_command.h"
 #include "tools/train/trainee.h"
 #include "tools/train/training_session.h"
+#include "tools/train/xapi_command.h"
 
 namespace amends {
 namespace {
@@ -163,6 +164,7 @@ void AddTrainCommands(CLI::App& app, int& exit_code) {
   AddPeopleCommands(app, exit_code);
   AddReportCommand(app, exit_code);
   AddSetsCommands(app, exit_code);
+  AddXapiCommand(app, exit_code);
   app.callback([flags, &app, &exit_code] {
     if (app.get_subcommands().empty()) exit_code = Train(*flags);
   });
