@@ -39,18 +39,26 @@ bool IsToldOf(RuleState state) {
   return state != RuleState::kNotMet && state != RuleState::kEarly;
 }
 
-// Whether the rule is worth a talk: it is shaky, or it has cost two answers, a third of
-// all, and will not sit in a week. One slip is none, and what is overcome is over.
+// Two failed answers, a third of all, and what will not sit in a week. One slip is none,
+// and what is overcome is over.
+bool IsHard(int answers, int failed, double in_a_week) {
+  return answers >= kFewestAnswers && failed >= 2 && 3 * failed >= answers &&
+         in_a_week < kShakyRecall;
+}
+
+// Whether the rule is worth a talk.
 bool IsHard(const RuleStanding& standing) {
   if (standing.state == RuleState::kShaky) return true;
-  return standing.state == RuleState::kLearning && standing.failed >= 2 &&
-         3 * standing.failed >= standing.answers && standing.in_a_week < kShakyRecall;
+  return standing.state == RuleState::kLearning &&
+         IsHard(standing.answers, standing.failed, standing.in_a_week);
+}
+
+bool IsHard(const FamilyRecall& family) {
+  return family.in_a_week && IsHard(family.answers, family.failed, *family.in_a_week);
 }
 
 // What is likely forgotten in a week, weighed by the answers that failed.
-double NeedOf(const RuleStanding& standing) {
-  return (1 - standing.in_a_week) * (1 + standing.failed);
-}
+double NeedOf(const Help& help) { return (1 - help.in_a_week) * (1 + help.failed); }
 
 RuleState StateOf(const Recall& recall, int64_t now) {
   if (recall.reviews < kFewestAnswers) return RuleState::kEarly;
@@ -94,7 +102,7 @@ class Reporter {
       }
       report_.teams.back().people.push_back(OfPerson(*each));
     }
-    for (TeamReport& team : report_.teams) team.hard = HardRulesOf(team);
+    for (TeamReport& team : report_.teams) team.hard = HardMattersOf(team);
     return std::move(report_);
   }
 
@@ -148,7 +156,7 @@ class Reporter {
     person.rules = StandingsOf(answers);
     person.families = FamiliesOf(person.rules);
     person.weeks = WeeksOf(answers);
-    person.helps = HelpsFor(person.rules, answers);
+    person.helps = HelpsFor(person, answers);
     return person;
   }
 
@@ -183,12 +191,13 @@ class Reporter {
   std::vector<FamilyRecall> FamiliesOf(std::span<const RuleStanding> standings) const {
     std::vector<FamilyRecall> families;
     for (const std::string& name : report_.families) {
-      FamilyRecall family{name, 0, std::nullopt};
+      FamilyRecall family{name, 0, 0, std::nullopt};
       double sum = 0;
       int met = 0;
       for (const RuleStanding& each : standings) {
         if (each.answers == 0 || FamilyOf(each.rule) != name) continue;
         family.answers += each.answers;
+        family.failed += each.failed;
         sum += each.in_a_week;
         ++met;
       }
@@ -221,20 +230,44 @@ class Reporter {
     return weeks;
   }
 
-  std::vector<Help> HelpsFor(std::span<const RuleStanding> standings,
+  // Rules first, then families of which no rule can be told of.
+  std::vector<Help> HelpsFor(const PersonReport& person,
                              std::span<const GradedAnswer> answers) const {
-    std::vector<const RuleStanding*> hard;
-    for (const RuleStanding& each : standings) {
-      if (IsHard(each)) hard.push_back(&each);
-    }
-    std::ranges::stable_sort(hard, std::ranges::greater(),
-                             [](const RuleStanding* each) { return NeedOf(*each); });
-    if (hard.size() > kMostHelps) hard.resize(kMostHelps);
+    std::set<std::string> told;
     std::vector<Help> helps;
-    for (const RuleStanding* each : hard) {
-      helps.push_back({*each, Advised(each->rule, LevelFor(each->stability), answers)});
+    for (const RuleStanding& each : person.rules) {
+      if (!IsHard(each)) continue;
+      told.insert(FamilyOf(each.rule));
+      helps.push_back(
+          {each.rule, each.answers, each.failed, each.in_a_week, Advised(each, answers)});
     }
+    std::ranges::stable_sort(helps, std::ranges::greater(), NeedOf);
+    std::vector<Help> families;
+    for (const FamilyRecall& each : person.families) {
+      if (!IsHard(each) || told.contains(each.family)) continue;
+      families.push_back({each.family, each.answers, each.failed, *each.in_a_week,
+                          Advised(WeakestOf(each.family, person), answers)});
+    }
+    std::ranges::stable_sort(families, std::ranges::greater(), NeedOf);
+    helps.insert(helps.end(), families.begin(), families.end());
+    if (helps.size() > kMostHelps) helps.resize(kMostHelps);
     return helps;
+  }
+
+  // Of the rules of the family that were met.
+  static const RuleStanding& WeakestOf(const std::string& family,
+                                       const PersonReport& person) {
+    const RuleStanding* weakest = nullptr;
+    for (const RuleStanding& each : person.rules) {
+      if (each.answers == 0 || FamilyOf(each.rule) != family) continue;
+      if (!weakest || each.in_a_week < weakest->in_a_week) weakest = &each;
+    }
+    return *weakest;
+  }
+
+  std::vector<AdvisedExercise> Advised(const RuleStanding& standing,
+                                       std::span<const GradedAnswer> answers) const {
+    return Advised(standing.rule, LevelFor(standing.stability), answers);
   }
 
   // Those about the rule first, of the level that fits, and not answered yet; talks, and
@@ -268,28 +301,46 @@ class Reporter {
     return advised;
   }
 
-  std::vector<HardRule> HardRulesOf(const TeamReport& team) const {
-    std::vector<HardRule> hard;
+  std::vector<HardMatter> HardMattersOf(const TeamReport& team) const {
+    std::set<std::string> told;
+    std::vector<HardMatter> hard;
     for (size_t i = 0; i < report_.rules.size(); ++i) {
-      HardRule rule{.rule = report_.rules[i].rule, .exercises = {}};
-      double sum = 0;
+      HardMatter matter{.about = report_.rules[i].rule, .exercises = {}};
       for (const PersonReport& person : team.people) {
-        const RuleStanding& standing = person.rules[i];
-        if (!IsToldOf(standing.state)) continue;
-        ++rule.people;
-        if (IsHard(standing)) ++rule.hard;
-        sum += standing.in_a_week;
+        const RuleStanding& each = person.rules[i];
+        if (IsToldOf(each.state)) Count(IsHard(each), each.in_a_week, matter);
       }
-      if (rule.hard < 2 || 2 * rule.hard < rule.people) continue;
-      rule.in_a_week = sum / rule.people;
-      rule.exercises = Advised(rule.rule, 1, {});
-      hard.push_back(std::move(rule));
+      if (!IsForMost(matter)) continue;
+      told.insert(report_.rules[i].family);
+      matter.exercises = Advised(matter.about, 1, {});
+      hard.push_back(std::move(matter));
     }
-    std::ranges::stable_sort(hard, [](const HardRule& a, const HardRule& b) {
+    for (size_t i = 0; i < report_.families.size(); ++i) {
+      HardMatter matter{.about = report_.families[i], .exercises = {}};
+      for (const PersonReport& person : team.people) {
+        const FamilyRecall& each = person.families[i];
+        if (each.in_a_week) Count(IsHard(each), *each.in_a_week, matter);
+      }
+      if (!IsForMost(matter) || told.contains(matter.about)) continue;
+      hard.push_back(std::move(matter));
+    }
+    std::ranges::stable_sort(hard, [](const HardMatter& a, const HardMatter& b) {
       return std::pair(-a.hard, a.in_a_week) < std::pair(-b.hard, b.in_a_week);
     });
-    if (hard.size() > kMostHardRules) hard.resize(kMostHardRules);
+    if (hard.size() > kMostHardMatters) hard.resize(kMostHardMatters);
     return hard;
+  }
+
+  // One more person; in_a_week becomes the mean of all.
+  static void Count(bool is_hard, double in_a_week, HardMatter& matter) {
+    matter.in_a_week =
+        (matter.in_a_week * matter.people + in_a_week) / (matter.people + 1);
+    ++matter.people;
+    if (is_hard) ++matter.hard;
+  }
+
+  static bool IsForMost(const HardMatter& matter) {
+    return matter.hard >= 2 && 2 * matter.hard >= matter.people;
   }
 
   const ReportRequest& request_;

@@ -22,13 +22,13 @@
 namespace amends::training {
 
 // The numbers are ours.
-inline constexpr int kFewestAnswers = 3;     // below it is too early to tell
-inline constexpr int64_t kDaysAhead = 7;     // for which recall is foretold
-inline constexpr double kShakyRecall = 0.8;  // what is due and below it is shaky
-inline constexpr size_t kMostHelps = 3;      // for a person
-inline constexpr size_t kMostHardRules = 8;  // of a team
-inline constexpr size_t kMostAdvised = 3;    // exercises for a rule
-inline constexpr int64_t kMostWeeks = 53;    // the last ones
+inline constexpr int kFewestAnswers = 3;       // below it is too early to tell
+inline constexpr int64_t kDaysAhead = 7;       // for which recall is foretold
+inline constexpr double kShakyRecall = 0.8;    // what is due and below it is shaky
+inline constexpr size_t kMostHelps = 3;        // for a person
+inline constexpr size_t kMostHardMatters = 8;  // of a team
+inline constexpr size_t kMostAdvised = 3;      // exercises for a rule
+inline constexpr int64_t kMostWeeks = 53;      // the last ones
 
 enum class RuleState : uint8_t {
   kNotMet,
@@ -76,9 +76,12 @@ struct AdvisedExercise {
   bool operator==(const AdvisedExercise&) const = default;
 };
 
-// A rule that a person would gain from practising now.
+// What a person would gain from practising now.
 struct Help {
-  RuleStanding standing;
+  std::string about;  // a rule, or a family of whose rules none can be told of alone
+  int answers = 0;
+  int failed = 0;
+  double in_a_week = 0;                    // of a family: the mean of the rules met
   std::vector<AdvisedExercise> exercises;  // that would help, the fittest first
 
   bool operator==(const Help&) const = default;
@@ -87,6 +90,7 @@ struct Help {
 struct FamilyRecall {
   std::string family;
   int answers = 0;
+  int failed = 0;
   std::optional<double> in_a_week;  // the mean of the rules met; nothing: too early
 
   bool operator==(const FamilyRecall&) const = default;
@@ -107,22 +111,22 @@ struct PersonReport {
   bool operator==(const PersonReport&) const = default;
 };
 
-// A rule that at least half of those find hard who have answered it often enough to tell,
-// and at least two.
-struct HardRule {
-  std::string rule;
+// What at least half of those find hard who have answered it often enough to tell, and at
+// least two.
+struct HardMatter {
+  std::string about;     // a rule, or a family of whose rules none is hard for so many
   int people = 0;        // of whom it can be told
   int hard = 0;          // of them those who find it hard
   double in_a_week = 0;  // the mean of all of them
   std::vector<AdvisedExercise> exercises;
 
-  bool operator==(const HardRule&) const = default;
+  bool operator==(const HardMatter&) const = default;
 };
 
 struct TeamReport {
   std::string team;                  // empty: people in none
   std::vector<PersonReport> people;  // in the order of their names
-  std::vector<HardRule> hard;        // the one hard for most first
+  std::vector<HardMatter> hard;      // the one hard for most first
 
   bool operator==(const TeamReport&) const = default;
 };
@@ -142,7 +146,7 @@ struct Report {
   std::vector<std::string> families;
   std::vector<TeamReport> teams;  // in the order of their names, none last
 
-  const RuleAbout& About(std::string_view rule) const;  // of `rules`
+  const RuleAbout& About(std::string_view rule) const;  // one of `rules`
   bool operator==(const Report&) const = default;
 };
 

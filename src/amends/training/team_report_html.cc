@@ -73,26 +73,29 @@ class Page {
       return;
     }
     out_ += "<ol class=\"bars\">\n";
-    for (const HardRule& each : team.hard) {
+    for (const HardMatter& each : team.hard) {
       out_ += fmt::format(
           "<li><div>{}{}</div>\n<div><svg class=\"bar\" role=\"img\"><title>{}</title>"
           "<rect class=\"track\" width=\"100%\" height=\"100%\" rx=\"4\"/>"
           "<rect class=\"part\" width=\"{}%\" height=\"100%\" rx=\"4\"/></svg>"
           "<p class=\"count\">{}</p></div></li>\n",
-          Rule(each.rule, ""), Exercises(each.exercises), ReasonFor(each),
+          Matter(each.about, ""), Exercises(each.exercises), ReasonFor(each),
           100 * each.hard / each.people, ReasonFor(each));
     }
     out_ += "</ol>\n";
   }
 
-  // What the rule says, its id, and more about it.
-  std::string Rule(std::string_view rule, std::string_view more) const {
-    const std::string& summary = report_.About(rule).summary;
-    std::string meta(summary.empty() ? "" : rule);
+  // What it says, the id of a rule, and more about it.
+  std::string Matter(std::string_view about, std::string_view more) const {
+    const std::string summary = Summary(report_, about);
+    std::string meta(about.find('/') == std::string_view::npos || summary == about
+                         ? std::string_view()
+                         : about);
     if (!meta.empty() && !more.empty()) meta += " · ";
     meta += more;
-    return fmt::format("<p>{}</p><p class=\"meta\">{}</p>",
-                       EscapedHtml(summary.empty() ? rule : summary), EscapedHtml(meta));
+    return fmt::format(
+        "<p>{}</p>{}", EscapedHtml(summary),
+        meta.empty() ? "" : "<p class=\"meta\">" + EscapedHtml(meta) + "</p>");
   }
 
   static std::string Exercises(const std::vector<AdvisedExercise>& exercises) {
@@ -164,8 +167,7 @@ class Page {
     }
     out_ += "<ol class=\"helps\">\n";
     for (const Help& each : person.helps) {
-      out_ += fmt::format("<li>{}{}</li>\n",
-                          Rule(each.standing.rule, ReasonFor(each.standing)),
+      out_ += fmt::format("<li>{}{}</li>\n", Matter(each.about, ReasonFor(each)),
                           Exercises(each.exercises));
     }
     out_ += "</ol>\n";

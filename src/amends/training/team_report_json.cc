@@ -42,8 +42,11 @@ Json PersonJson(const PersonReport& person) {
                {"days", person.days},       {"too_early_to_tell", person.early}};
   json["help"] = Json::array();
   for (const Help& each : person.helps) {
-    json["help"].push_back(
-        {{"rule", each.standing.rule}, {"exercises", ExercisesJson(each.exercises)}});
+    json["help"].push_back({{"about", each.about},
+                            {"answers", each.answers},
+                            {"failed", each.failed},
+                            {"recall_in_a_week", Rounded(each.in_a_week)},
+                            {"exercises", ExercisesJson(each.exercises)}});
   }
   json["rules"] = Json::array();
   for (const RuleStanding& each : person.rules) {
@@ -51,7 +54,8 @@ Json PersonJson(const PersonReport& person) {
   }
   json["families"] = Json::array();
   for (const FamilyRecall& each : person.families) {
-    Json family = {{"family", each.family}, {"answers", each.answers}};
+    Json family = {
+        {"family", each.family}, {"answers", each.answers}, {"failed", each.failed}};
     if (each.in_a_week) family["recall_in_a_week"] = Rounded(*each.in_a_week);
     json["families"].push_back(std::move(family));
   }
@@ -68,8 +72,8 @@ Json PersonJson(const PersonReport& person) {
 
 Json TeamJson(const TeamReport& team) {
   Json json = {{"team", team.team}, {"hard", Json::array()}, {"people", Json::array()}};
-  for (const HardRule& each : team.hard) {
-    json["hard"].push_back({{"rule", each.rule},
+  for (const HardMatter& each : team.hard) {
+    json["hard"].push_back({{"about", each.about},
                             {"people", each.people},
                             {"hard", each.hard},
                             {"recall_in_a_week", Rounded(each.in_a_week)},

@@ -48,8 +48,8 @@ class Sheet {
       return;
     }
     Say(2, "What most people find hard");
-    for (const HardRule& each : team.hard) {
-      Rule(each.rule, ReasonFor(each), each.exercises);
+    for (const HardMatter& each : team.hard) {
+      Matter(each.about, ReasonFor(each), each.exercises);
     }
   }
 
@@ -60,7 +60,7 @@ class Sheet {
     Weeks(person);
     if (person.helps.empty()) Say(4, WhyNoHelp(person));
     for (const Help& each : person.helps) {
-      Rule(each.standing.rule, ReasonFor(each.standing), each.exercises);
+      Matter(each.about, ReasonFor(each), each.exercises);
     }
   }
 
@@ -73,11 +73,11 @@ class Sheet {
     Say(4, fmt::format("mastered, week by week: {}", fmt::join(mastered, " ")));
   }
 
-  void Rule(const std::string& rule, const std::string& reason,
-            const std::vector<AdvisedExercise>& exercises) {
-    const std::string& summary = report_.About(rule).summary;
-    Say(4, "- " + (summary.empty() ? rule : summary), 2);
-    Say(6, (summary.empty() ? "" : rule + ": ") + reason);
+  void Matter(const std::string& about, const std::string& reason,
+              const std::vector<AdvisedExercise>& exercises) {
+    const bool is_rule = about.find('/') != std::string::npos;
+    Say(4, "- " + Summary(report_, about), 2);
+    Say(6, (is_rule ? about + ": " : "") + reason);
     std::string ids;
     for (const AdvisedExercise& each : exercises) {
       ids += fmt::format("{}{} ({})", ids.empty() ? "" : ", ", each.id, KindOf(each));

@@ -100,7 +100,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .92rem; padding: .3r
   h2, h3 { break-after: avoid; } li, tr, figure { break-inside: avoid; }
   .person { padding: .6rem .8rem; }
   .bar .track, .bar .part { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  details::details-content { content-visibility: visible; display: block; height: auto; }
+  details:not([open]) { display: none; }
   details > summary { list-style: none; color: var(--soft); }
 }
 )css";

@@ -45,26 +45,33 @@ std::string StatesOf(const PersonReport& person) {
   return states;
 }
 
-std::string ReasonFor(const RuleStanding& standing) {
-  const std::string failed =
-      standing.failed == 0
-          ? Counted(static_cast<size_t>(standing.answers), "answer") + ", none failed"
-          : fmt::format("{} of {} answers did not pass", standing.failed,
-                        standing.answers);
-  return fmt::format("{}; chance of knowing it in a week: {}", failed,
-                     Percent(standing.in_a_week));
+std::string Summary(const Report& report, std::string_view about) {
+  if (about.find('/') == std::string_view::npos) {
+    return fmt::format("The rules of the family “{}”", about);
+  }
+  const std::string& summary = report.About(about).summary;
+  return summary.empty() ? std::string(about) : summary;
 }
 
-std::string ReasonFor(const HardRule& hard) {
+std::string ReasonFor(const Help& help) {
+  const std::string failed =
+      help.failed == 0
+          ? Counted(static_cast<size_t>(help.answers), "answer") + ", none failed"
+          : fmt::format("{} of {} answers did not pass", help.failed, help.answers);
+  return fmt::format("{}; chance of knowing it in a week: {}", failed,
+                     Percent(help.in_a_week));
+}
+
+std::string ReasonFor(const HardMatter& matter) {
   return fmt::format("hard for {} of the {} people who have answered it three times",
-                     hard.hard, hard.people);
+                     matter.hard, matter.people);
 }
 
 std::string_view WhyNoHelp(const PersonReport& person) {
   if (person.early) return "Too early to tell: fewer than three answers so far.";
   const int told = person.Count(RuleState::kMastered) +
                    person.Count(RuleState::kLearning) + person.Count(RuleState::kShaky);
-  return told == 0 ? "Too early to tell: no rule was answered three times so far."
+  return told == 0 ? "Too early to tell: nothing was answered three times so far."
                    : "Nothing stands out. Going on is enough.";
 }
 

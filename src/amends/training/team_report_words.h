@@ -29,11 +29,14 @@ std::string ActivityOf(const PersonReport& person);
 // “Rules: 3 mastered, 7 learning …”: states without any rule are left out.
 std::string StatesOf(const PersonReport& person);
 
-// “3 of 4 answers did not pass; in a week it is known with a chance of 58%”.
-std::string ReasonFor(const RuleStanding& standing);
+// What a rule says; of a family, or of a rule that no pack knows, its name.
+std::string Summary(const Report& report, std::string_view about);
+
+// “3 of 4 answers did not pass; chance of knowing it in a week: 58%”.
+std::string ReasonFor(const Help& help);
 
 // “hard for 3 of the 4 people who have answered it three times”.
-std::string ReasonFor(const HardRule& hard);
+std::string ReasonFor(const HardMatter& matter);
 
 // What is said where nothing is proposed to a person.
 std::string_view WhyNoHelp(const PersonReport& person);

@@ -158,16 +158,16 @@ TEST(TeamReport, SaysWhomToHelpWithWhat) {
     const Report report = OfTeam(weeks);
     const PersonReport& noor = Called(report, "noor");
     ASSERT_FALSE(noor.helps.empty()) << weeks;
-    EXPECT_EQ(noor.helps.front().standing.rule.substr(0, 6), "dypii/") << weeks;
+    EXPECT_EQ(noor.helps.front().about.substr(0, 5), "dypii") << weeks;
     ASSERT_EQ(noor.helps.front().exercises.size(), kMostAdvised);
     EXPECT_EQ(noor.helps.front().exercises.front().level, 1);
     EXPECT_EQ(noor.helps.front().exercises.front().id.substr(0, 6), "dypii/");
     for (const PersonReport& each : report.teams.front().people) {
       EXPECT_LE(each.helps.size(), kMostHelps);
       for (const Help& help : each.helps) {
-        EXPECT_GE(help.standing.answers, kFewestAnswers);
+        EXPECT_GE(help.answers, kFewestAnswers);
         if (each.person.id != "noor") {
-          EXPECT_NE(help.standing.rule.substr(0, 6), "dypii/") << each.person.id;
+          EXPECT_NE(help.about.substr(0, 5), "dypii") << each.person.id;
         }
       }
     }
@@ -183,13 +183,27 @@ TEST(TeamReport, DoesNotJudgeTooEarly) {
   for (const FamilyRecall& each : zoe.families) EXPECT_FALSE(each.in_a_week);
 }
 
+TEST(TeamReport, TellsOfAFamilyBeforeItCanTellOfItsRules) {
+  const Report report =
+      OfOne({Answer("dypii/read-manual", 1, false),
+             Answer("dypii/pick-a-fault", 2, false), Answer("dypii/read-manual", 3),
+             Answer("tone/calm-down", 4), Answer("tone/as-i-said", 5)},
+            3);
+  const PersonReport& person = report.teams.front().people.front();
+  ASSERT_EQ(person.helps.size(), 1u);
+  EXPECT_EQ(person.helps.front().about, "dypii");
+  EXPECT_EQ(person.helps.front().answers, 3);
+  EXPECT_EQ(person.helps.front().failed, 2);
+  EXPECT_EQ(person.helps.front().exercises.front().id, "dypii/pick-a-fault-lamp-1");
+}
+
 TEST(TeamReport, NamesWhatMostFindHard) {
   const Report report = OfTeam(6);
   ASSERT_FALSE(report.teams.front().hard.empty());
-  for (const HardRule& each : report.teams.front().hard) {
-    EXPECT_GE(2 * each.hard, each.people) << each.rule;
-    EXPECT_GE(each.hard, 2) << each.rule;
-    EXPECT_EQ(each.rule.substr(0, 7), "policy/");
+  for (const HardMatter& each : report.teams.front().hard) {
+    EXPECT_GE(2 * each.hard, each.people) << each.about;
+    EXPECT_GE(each.hard, 2) << each.about;
+    EXPECT_EQ(each.about.substr(0, 6), "policy");
   }
 }
 
