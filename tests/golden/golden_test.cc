@@ -69,7 +69,8 @@ class Arena {
   int Run(const fs::path& cmd) const {
     const std::string program = fs::path(AMENDS_COMMAND).parent_path().string();
     const std::string line = "cd '" + work().string() + "' && PATH='" + program +
-                             "':\"$PATH\" LC_ALL=C.UTF-8 bash '" + cmd.string() +
+                             "':\"$PATH\" LC_ALL=C.UTF-8 XDG_DATA_HOME='" +
+                             (path_ / "data").string() + "' bash '" + cmd.string() +
                              "' </dev/null >../out 2>../err";
     const int status = std::system(line.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;

@@ -1,13 +1,16 @@
 // Which exercise comes next. In this order:
 // - a rule that was failed in this session, when at least two others have come since; it
 //   comes back no more than kReturns times, and then another day;
-// - after two due rules in a row, a new one while there is any;
+// - after two due rules, a new one while there is any;
 // - the due rule of which most is forgotten, weighed by its difficulty: the hardest
 //   faults first;
-// - a new rule: those with the easiest exercises first, then by the order of families;
+// - a new rule: those with easier exercises first, then those of families of which the
+//   fewest rules have been seen, then by the order of families;
+// - with `ahead`, the rule that is likeliest to be forgotten;
 // - a failed rule that has not waited, for nothing else is left.
-// Of the exercises about the rule it takes the one whose level fits how firmly the rule
-// is known, that was not answered lately, and of another kind than those before.
+// Of the exercises about the rule it takes one that was not given in this session or in
+// the last kLately days, as near as may be to the level that fits how firmly the rule is
+// known, about the rule first of all, and of another kind than the last three.
 //
 // The numbers are ours. Same request, same choice; any thread.
 #pragma once
@@ -23,7 +26,8 @@
 
 namespace amends::training {
 
-inline constexpr int kReturns = 2;  // of a failed rule, a session
+inline constexpr int kReturns = 2;  // of a failed rule, in a session
+inline constexpr int kLately = 7;   // days
 
 // The level of exercise for a rule of such a stability: up to 3 days the first, up to 14
 // days the second, then the third.
@@ -62,9 +66,11 @@ struct Done {
   std::vector<std::string> failed;  // the rules that were failed; none if it passed
 };
 
-// How often people commit the faults of a family, the most frequent first: families that
-// are not named come after those that are, by name.
-std::span<const std::string_view> FamiliesByFrequency();
+// Families in the order in which a new person meets them: those whose faults can be
+// pointed at, the most frequent first, as counted in 240 real replies
+// (docs/judgement.md); then those about what a reply or a case lacks, which is harder to
+// see.
+std::span<const std::string_view> UsualFamilies();
 
 struct AgendaRequest {
   const Learner& learner;  // with the answers of this session
@@ -76,7 +82,7 @@ struct AgendaRequest {
   // Whether to go on when nothing is due and nothing new: with the rule that is likeliest
   // to be forgotten (kAhead).
   bool ahead = false;
-  std::span<const std::string_view> families = FamiliesByFrequency();
+  std::span<const std::string_view> families = UsualFamilies();  // others come after
 };
 
 // Nothing where nothing is left for now.

@@ -69,18 +69,32 @@ void BringToPresent(Database& database) {
   transaction.commit();
 }
 
-// SQLite does not wait by itself where two switch the journal at once.
-template <typename Work>
-void Patiently(std::chrono::milliseconds patience, const Work& work) {
+// Tries until it succeeds, where SQLite does not wait by itself. False if it never did.
+template <typename Attempt>
+bool Patiently(std::chrono::milliseconds patience, const Attempt& attempt) {
   const auto end = Clock::now() + patience;
-  while (true) {
-    try {
-      return work();
-    } catch (const SQLite::Exception& error) {
-      if (error.getErrorCode() != kBusy || Clock::now() >= end) throw;
-    }
+  while (!attempt()) {
+    if (Clock::now() >= end) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
+  return true;
+}
+
+// False while somebody else does the same.
+bool LogAhead(Database& database) {
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    return true;
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() != kBusy) throw;
+    return false;
+  }
+}
+
+// Takes over what stands in the log and cuts it. False while others are in the way.
+bool CutLog(Database& database) {
+  Statement cut(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+  return cut.executeStep() && cut.getColumn(0).getInt() == 0;
 }
 
 template <typename... Values>
@@ -189,9 +203,9 @@ ProgressTables::ProgressTables(const fs::path& file, std::chrono::milliseconds p
     database.exec("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
     NumberOf(database, "PRAGMA secure_delete = ON");
     BringToPresent(database);
-    Patiently(patience, [&] {
-      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    });
+    if (!Patiently(patience, [&] { return LogAhead(database); })) {
+      throw TableError("others keep it locked");
+    }
   });
 }
 
@@ -387,9 +401,8 @@ bool ProgressTables::DeleteAssignment(const Assignment& assignment) {
 
 bool ProgressTables::DropTraces() {
   return state_->Do([&](Database& database) {
-    Patiently(state_->patience, [&] { database.exec("VACUUM"); });
-    Statement cut(database, "PRAGMA wal_checkpoint(TRUNCATE)");
-    return cut.executeStep() && cut.getColumn(0).getInt() == 0;
+    database.exec("VACUUM");
+    return Patiently(state_->patience, [&] { return CutLog(database); });
   });
 }
 

@@ -78,7 +78,8 @@ class RecordJudging {
         Say(Point::Kind::kFault, "missing:" + word,
             fmt::format("{} Nobody wrote it down; leave it open.", QuestionFor(field)));
       } else {
-        Say(Point::Kind::kFault, "missing:" + word,
+        Say(texts_[i].empty() ? Point::Kind::kFault : Point::Kind::kUnseen,
+            "missing:" + word,
             fmt::format("{} The thread says: “{}”.", QuestionFor(field),
                         quotes.front().text));
       }
@@ -139,10 +140,7 @@ class RecordJudging {
     }
     Judgement judgement =
         JudgementFrom(std::move(said_), right_, exercise_.fields.size());
-    for (size_t i = 0; i < exercise_.rules.size(); ++i) {
-      const bool failed = found_.empty() ? i == 0 : found_.contains(exercise_.rules[i]);
-      judgement.rules.push_back({exercise_.rules[i], judgement.passed || !failed});
-    }
+    judgement.rules = OutcomesOf(exercise_.rules, judgement.passed, found_);
     return judgement;
   }
 

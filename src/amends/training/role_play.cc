@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kFull = 10;    // of mood and trust
 constexpr int kContent = 6;  // the mood in which it may end well
+// A good mood goes no further than this beyond trust: who was hurt first is slow to thaw.
+constexpr int kBeyondTrust = 2;
 
 // Says each of several wordings once before any of them again.
 class Wordings {
@@ -68,8 +70,8 @@ class Player {
     const std::vector<FoundMove>& moves = coaching.sifted.rest.moves;
     const Mind* minded = Hurt(result, exchange);
     const Need* taken = Meet(moves, exchange);
-    exchange.mood = mood_ = std::clamp(mood_, 0, kFull);
     exchange.trust = trust_ = std::clamp(trust_, 0, kFull);
+    exchange.mood = mood_ = std::clamp(mood_, 0, std::min(kFull, trust_ + kBeyondTrust));
     exchange.coach = CoachOn(coaching, exchange);
     Add(input::Role::kAgent, draft.text);
     performance_.ending = EndNow();
@@ -198,7 +200,8 @@ class Player {
     }
     for (const std::string& id : customer_.needs) {
       if (told || met_.contains(id)) continue;
-      add(SaysFor(customer_.asks, id, NeedOf(id).asks));
+      add(mood_ >= kContent ? words_.Next(NeedOf(id).asks_kindly)
+                            : SaysFor(customer_.asks, id, NeedOf(id).asks));
       break;
     }
     // All is said and the mood is not there yet: whatever would be asked for last.
@@ -271,10 +274,7 @@ Judgement JudgementOf(const Exercise& role_play, const Performance& performance)
         {Point::Kind::kFault, "ends-badly", "They left unhappy.", {}});
   }
   std::ranges::stable_sort(judgement.said, {}, &Point::kind);
-  for (const std::string& rule : role_play.rules) {
-    const bool failed = hurt.empty() ? !judgement.passed : hurt.contains(rule);
-    judgement.rules.push_back({rule, !failed});
-  }
+  judgement.rules = OutcomesOf(role_play.rules, judgement.passed, hurt);
   return judgement;
 }
 

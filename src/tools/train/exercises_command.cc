@@ -124,7 +124,8 @@ int Judge(const OneFlags& flags) {
   if (const auto* problem = std::get_if<std::string>(&read)) {
     throw std::runtime_error("The answer cannot be read: " + *problem);
   }
-  const auto& answer = std::get<training::Answer>(read);
+  const training::Answer answer =
+      training::FromShown(exercise, std::get<training::Answer>(read));
   if (exercise.customer) {
     const auto performance = training::Play(
         engine, exercise, catalogue.TemperOf(exercise), flags.seed, answer.texts);
