@@ -11,7 +11,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestSentence = 500;  // an attribution over several lines
 constexpr size_t kMostLines = 5;          // of such a one
 constexpr size_t kMostHeaders = 24;       // lines of a block of headers

@@ -12,8 +12,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 using Words = std::span<const std::string_view>;
 
 constexpr std::string_view kGreetings[] = {"hi",           "hello",

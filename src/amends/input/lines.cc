@@ -6,7 +6,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 Line LineAt(std::string_view text, size_t begin) {

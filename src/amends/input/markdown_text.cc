@@ -12,7 +12,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestTarget = 2000;  // of a link
 constexpr size_t kLongestSpan = 500;     // of emphasis and code
 
@@ -151,9 +150,9 @@ class LineReader {
   size_t link_after_ = 0;
 };
 
-class Reader {
+class MarkdownReader {
  public:
-  explicit Reader(std::string_view markdown)
+  explicit MarkdownReader(std::string_view markdown)
       : markdown_(markdown), references_(markdown), lines_(SplitLines(markdown)) {}
 
   MarkdownText Run() {
@@ -233,7 +232,7 @@ class Reader {
 }  // namespace
 
 MarkdownText ReadMarkdownText(std::string_view markdown) {
-  return Reader(markdown).Run();
+  return MarkdownReader(markdown).Run();
 }
 
 }  // namespace amends::input

@@ -10,8 +10,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 // Where anybody may have a mailbox: a common domain says nothing.
 constexpr std::array<std::string_view, 16> kPublicDomains = {
     "gmail.com",  "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com",

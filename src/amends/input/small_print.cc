@@ -10,8 +10,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 using Words = std::span<const std::string_view>;
 
 // What only small print says of the mail itself.

@@ -20,7 +20,6 @@ namespace amends::input {
 namespace {
 
 constexpr size_t kLargest = size_t{64} << 20;
-constexpr size_t kNone = std::string_view::npos;
 
 std::string_view Trim(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
