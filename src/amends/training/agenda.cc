@@ -73,12 +73,6 @@ class Chooser {
            std::ranges::count(exercise->second->rules, rule) > 0;
   }
 
-  // Whether one of the last two exercises was about it.
-  bool IsFresh(std::string_view rule) const {
-    const auto last = request_.session.last(std::min(kWait, request_.session.size()));
-    return std::ranges::any_of(last, [&](const Done& one) { return IsAbout(one, rule); });
-  }
-
   int TimesFailed(std::string_view rule) const {
     return static_cast<int>(std::ranges::count_if(request_.session, [&](const Done& one) {
       return std::ranges::count(one.failed, rule) > 0;
@@ -131,15 +125,14 @@ class Chooser {
   // What was failed in this session comes back by itself, or another day.
   Rule DueRule() const {
     return Heaviest([&](const std::string& rule, const Recall& recall) {
-      if (!recall.IsDue(request_.now) || IsFresh(rule) || TimesFailed(rule) > 0)
-        return 0.0;
+      if (!recall.IsDue(request_.now) || TimesFailed(rule) > 0) return 0.0;
       return (1 - recall.Retrievability(request_.now)) * recall.memory.difficulty;
     });
   }
 
   Rule WeakestRule() const {
-    return Heaviest([&](const std::string& rule, const Recall& recall) {
-      return (IsFresh(rule) ? 1 : 2) - recall.Retrievability(request_.now) + 1e-9;
+    return Heaviest([&](const std::string&, const Recall& recall) {
+      return 2 - recall.Retrievability(request_.now);  // never 0
     });
   }
 

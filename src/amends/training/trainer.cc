@@ -25,6 +25,15 @@ std::optional<Choice> NextOfSet(const NextRequest& request) {
   return std::nullopt;
 }
 
+// The first answers of a person are a matter of seconds.
+constexpr size_t kFirstAnswers = 4;
+
+bool IsQuick(const Exercise& exercise) {
+  return exercise.level == 1 &&
+         (exercise.kind == ExerciseKind::kSpot || exercise.kind == ExerciseKind::kHears ||
+          exercise.kind == ExerciseKind::kChoose);
+}
+
 // The exercises that an agenda may choose from.
 std::vector<Offered> OfferedTo(const Catalogue& catalogue,
                                std::span<const GradedAnswer> answers) {
@@ -32,10 +41,12 @@ std::vector<Offered> OfferedTo(const Catalogue& catalogue,
   for (const GradedAnswer& answer : answers) {
     for (const RuleGrade& grade : answer.grades) asked.insert(grade.rule);
   }
+  const bool is_new = answers.size() < kFirstAnswers;
   std::vector<Offered> offered;
   for (const Exercise& each : catalogue.exercises) {
     const bool is_talk = each.kind == ExerciseKind::kRolePlay;
     if (is_talk && !asked.contains(each.rules.front())) continue;
+    if (is_new && !IsQuick(each)) continue;
     offered.push_back({each.id, each.rules, each.level,
                        std::string(kExerciseKindWords[static_cast<size_t>(each.kind)])});
   }
@@ -102,9 +113,9 @@ GradedAnswer GradeOf(const Exercise& exercise, const Judgement& judgement,
   answer.hints = effort.hints;
   answer.seconds = effort.seconds;
   for (const RuleOutcome& each : judgement.rules) {
-    const Grade grade = !each.passed || effort.shown ? Grade::kAgain
-                        : effort.hints > 0           ? Grade::kHard
-                                                     : Grade::kGood;
+    const Grade grade = !each.passed || effort.shown           ? Grade::kAgain
+                        : effort.hints > 0 || effort.confirmed ? Grade::kHard
+                                                               : Grade::kGood;
     answer.grades.push_back({each.rule, grade});
   }
   return answer;

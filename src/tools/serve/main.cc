@@ -16,6 +16,7 @@
 
 #include "tools/flags/data_folder.h"
 #include "tools/flags/engine_flags.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 #include "tools/serve/access.h"
 #include "tools/serve/api.h"
@@ -28,8 +29,6 @@
 
 namespace amends::serve {
 namespace {
-
-constexpr int kFailed = 2;
 
 struct ServeFlags {
   std::string host = "127.0.0.1";
@@ -284,7 +283,7 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
 
 int main(int argc, char** argv) {
   using amends::serve::ServeFlags;
-  if (sodium_init() < 0) return amends::serve::kFailed;
+  if (sodium_init() < 0) return amends::kFailed;
   if (argc > 1 && std::strcmp(argv[1], "overrides") == 0) {
     return amends::serve::RunOverrides(argc - 1, argv + 1);
   }
@@ -301,6 +300,6 @@ int main(int argc, char** argv) {
     return amends::ExplainUsage(app, error);
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
-    return amends::serve::kFailed;
+    return amends::kFailed;
   }
 }

@@ -89,12 +89,10 @@ Reply CursesDesk::Run(const Question& question, Widget& widget) {
     leaving_ = key.name == KeyName::kEscape;
     if (question.help && help) return Reply::kHint;
     if (question.help && skip) return Reply::kSkip;
-    if (key.name == KeyName::kPageDown || key.name == KeyName::kPageUp) {
-      const size_t step = page_rows_ > 1 ? page_rows_ - 1 : 1;
-      follow_ = false;
-      scroll_ = key.name == KeyName::kPageDown ? scroll_ + step
-                : scroll_ > step               ? scroll_ - step
-                                               : 0;
+    const bool read_on = !seen_ && !widget.TakesText() &&
+                         (key.name == KeyName::kEnter || (command && key.text == " "));
+    if (read_on || key.name == KeyName::kPageDown || key.name == KeyName::kPageUp) {
+      Scroll(key.name != KeyName::kPageUp);
     } else if (key.name == KeyName::kControl && key.text == "l") {
       screen_.Forget();
     } else if (key.name != KeyName::kResize && key.name != KeyName::kEscape) {
@@ -102,6 +100,12 @@ Reply CursesDesk::Run(const Question& question, Widget& widget) {
       if (widget.Take(key, width())) return Reply::kAnswered;
     }
   }
+}
+
+void CursesDesk::Scroll(bool down) {
+  const size_t step = page_rows_ > 1 ? page_rows_ - 1 : 1;
+  follow_ = false;
+  scroll_ = down ? scroll_ + step : scroll_ - std::min(scroll_, step);
 }
 
 size_t CursesDesk::width() const { return std::min(screen_.columns(), kWidest); }
@@ -127,6 +131,7 @@ void CursesDesk::Draw(const Question& question, const Widget& widget) {
     scroll_ = std::min(scroll_, offset + view.first);
   }
   scroll_ = std::min(scroll_, most);
+  seen_ = offset + view.last < scroll_ + page_rows_;
 
   const size_t end = std::min(lines.size(), scroll_ + page_rows_);
   std::vector<Line> shown(lines.begin() + static_cast<std::ptrdiff_t>(scroll_),
@@ -149,6 +154,7 @@ void CursesDesk::Draw(const Question& question, const Widget& widget) {
 std::vector<Line> CursesDesk::Footer(const Question& question, const Widget& widget,
                                      bool above, bool below) const {
   std::vector<std::string> keys = widget.Keys();
+  if (!seen_ && !widget.TakesText()) keys = {"Enter read on"};
   if (question.help) keys.emplace_back(widget.TakesText() ? "F1 hint" : "? hint");
   keys.emplace_back(leaving_ ? "Esc again to leave" : "F2 leave");
   if (below || above) {

@@ -29,6 +29,7 @@ class CursesDesk : public Desk {
 
  private:
   Reply Run(const Question& question, Widget& widget);
+  void Scroll(bool down);
   void Draw(const Question& question, const Widget& widget);
   std::vector<Line> Footer(const Question& question, const Widget& widget, bool above,
                            bool below) const;
@@ -38,6 +39,7 @@ class CursesDesk : public Desk {
   Page page_;
   size_t scroll_ = 0;     // lines above the screen
   size_t page_rows_ = 1;  // lines of it that are seen
+  bool seen_ = true;      // the place of the answer is on the screen
   bool follow_ = false;   // the screen goes where the answer is being given
   bool asked_ = false;    // something, since the page began
   bool leaving_ = false;  // Esc was pressed once

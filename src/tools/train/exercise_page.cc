@@ -68,7 +68,7 @@ void AddWhatIsAsked(const Exercise& exercise, const Engine& engine, Page& page) 
 Page ExercisePage(const Exercise& exercise, const Engine& engine, int number) {
   Page page;
   page.push_back({Tone::kHead, "",
-                  fmt::format("Exercise {}: {}. Level {}, {}.", number,
+                  fmt::format("Exercise {}: {} (level {}, {})", number,
                               TitleOf(exercise.kind), exercise.level, exercise.trade)});
   page.push_back({Tone::kPlain, "", exercise.situation});
   AddConversation(exercise, page);

@@ -30,12 +30,11 @@ std::string SaidOf(const Paragraph& paragraph) {
     said += fmt::format(", {} of {}", paragraph.gauge, kFullGauge);
   }
   if (paragraph.label.empty()) return said;
-  const bool several = said.find('\n') != std::string::npos;
+  const bool several = said.find('\n') != std::string::npos || said.starts_with("- ");
   return fmt::format("{}:{}{}", paragraph.label, several ? "\n" : " ", said);
 }
 
 bool StandsApart(const Paragraph& paragraph) {
-  if (paragraph.label.empty()) return false;
   return paragraph.tone == Tone::kPlain || paragraph.tone == Tone::kCustomer ||
          paragraph.tone == Tone::kAgent;
 }
@@ -49,10 +48,11 @@ void PlainDesk::Show(const Page& page) {
 }
 
 void PlainDesk::Add(const Page& page) {
+  bool after_head = false;
   for (const Paragraph& paragraph : page) {
-    if (StandsApart(paragraph)) fmt::print(out_, "\n");
+    if (after_head || StandsApart(paragraph)) fmt::print(out_, "\n");
     Say(SaidOf(paragraph));
-    if (paragraph.tone == Tone::kHead) fmt::print(out_, "\n");
+    after_head = paragraph.tone == Tone::kHead;
   }
   std::fflush(out_);
 }

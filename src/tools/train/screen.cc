@@ -38,7 +38,9 @@ void WatchSignals() {
   action.sa_handler = TellToEnd;
   sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < kEndings.size(); ++i) {
-    sigaction(kEndings.at(i), &action, &handlers_before.at(i));
+    struct sigaction& before = handlers_before.at(i);
+    sigaction(kEndings.at(i), nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(kEndings.at(i), &action, nullptr);
   }
 }
 
@@ -156,10 +158,12 @@ bool CanBeScreen() {
 
 Screen::Screen() {
   UseUtf8();
+  // Before curses does: it leaves alone what somebody else has seen to.
+  WatchSignals();
   if (newterm(nullptr, stdout, stdin) == nullptr) {
+    LeaveSignals();
     throw std::runtime_error("This terminal is not known; --plain works in any.");
   }
-  WatchSignals();
   cbreak();
   noecho();
   nonl();

@@ -27,7 +27,8 @@ std::string SummaryOf(const Engine& engine, const std::string& rule) {
   return found == rules.end() ? rule : found->summary;
 }
 
-// The rules of these answers that never failed in them, or those that did, once each.
+// The rules that failed in these answers; else those of the answers that passed that
+// failed in none. Once each.
 std::vector<std::string> RulesOf(std::span<const GradedAnswer> answers, bool failed) {
   std::set<std::string> bad;
   for (const GradedAnswer& answer : answers) {
@@ -38,7 +39,8 @@ std::vector<std::string> RulesOf(std::span<const GradedAnswer> answers, bool fai
   std::vector<std::string> rules;
   for (const GradedAnswer& answer : answers) {
     for (const training::RuleGrade& each : answer.grades) {
-      const bool wanted = bad.contains(each.rule) == failed;
+      const bool wanted =
+          bad.contains(each.rule) == failed && (failed || answer.passed);
       if (wanted && std::ranges::count(rules, each.rule) == 0) rules.push_back(each.rule);
     }
   }
@@ -55,14 +57,14 @@ std::string Listed(const Engine& engine, const std::vector<std::string>& rules) 
   return list;
 }
 
-// What failed here, else what is due first.
-std::string NextRule(const SessionEnd& end) {
+// The rule that failed here, else when the next is due.
+Paragraph WhatIsNext(const SessionEnd& end) {
   const auto failed = RulesOf(end.answers.subspan(end.before), true);
-  if (!failed.empty()) return failed.front();
+  if (!failed.empty()) {
+    return {Tone::kPlain, "Comes again", SummaryOf(end.engine, failed.front())};
+  }
   const Learner learner = RecallOf(ReviewsOf(end.answers));
-  const auto next = std::ranges::min_element(
-      learner.rules, {}, [](const auto& each) { return each.second.due; });
-  return next == learner.rules.end() ? "" : next->first;
+  return {Tone::kPlain, "", NextDueWords(learner.NextDue(), end.now, end.offset_minutes)};
 }
 
 int StreakOf(const SessionEnd& end) {
@@ -88,6 +90,7 @@ std::string GreetingWords(const std::string& name, std::span<const GradedAnswer>
       due.insert(rule);
     }
   }
+  if (due.empty() && fresh.empty()) return fmt::format("Welcome back, {}.", name);
   return fmt::format("Welcome back, {}. {} due, {} new.", name, due.size(), fresh.size());
 }
 
@@ -95,6 +98,7 @@ std::string NextDueWords(std::optional<int64_t> due, int64_t now, int offset_min
   if (!due) return "There is nothing here to be done.";
   const int64_t days =
       training::DayOf(*due, offset_minutes) - training::DayOf(now, offset_minutes);
+  if (*due <= now) return "Something is due now.";
   if (days <= 0) return "The next comes later today.";
   if (days == 1) return "The next comes tomorrow.";
   return fmt::format("The next comes in {} days.", days);
@@ -115,9 +119,7 @@ Page SumPage(const SessionEnd& end) {
   if (!well.empty()) {
     page.push_back({Tone::kGood, "Went well", Listed(end.engine, well)});
   }
-  if (const std::string next = NextRule(end); !next.empty()) {
-    page.push_back({Tone::kPlain, "Next time", SummaryOf(end.engine, next)});
-  }
+  page.push_back(WhatIsNext(end));
   if (const int streak = StreakOf(end); streak > 1) {
     page.push_back(
         {Tone::kQuiet, "", fmt::format("Practised {} days in a row.", streak)});

@@ -11,9 +11,9 @@
 namespace amends {
 
 struct TraineeRequest {
-  std::string name;                 // empty: to be found out
-  std::optional<std::string> team;  // not given: any, and none for somebody new
-  bool may_ask = false;             // there is somebody at the desk who can be asked
+  std::string name = {};                 // empty: to be found out
+  std::optional<std::string> team = {};  // not given: any, and none for somebody new
+  bool may_ask = false;                  // there is somebody at the desk who can be asked
   int64_t now = 0;
 };
 

@@ -20,6 +20,8 @@ using training::Exercise;
 using training::ExerciseKind;
 using training::GradedAnswer;
 
+constexpr size_t kWarmUp = 2;  // answers
+
 std::string_view WordOf(ExerciseKind kind) {
   return training::kExerciseKindWords.at(static_cast<size_t>(kind));
 }
@@ -32,6 +34,18 @@ Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
     if (wanted) offered.exercises.push_back(each);
   }
   return offered;
+}
+
+// Those that are answered by choosing one of a few.
+Catalogue QuickOnes(const Catalogue& all) {
+  Catalogue quick{{}, all.tempers};
+  for (const Exercise& each : all.exercises) {
+    const bool chosen = each.kind == ExerciseKind::kName ||
+                        each.kind == ExerciseKind::kHears ||
+                        each.kind == ExerciseKind::kChoose;
+    if (chosen) quick.exercises.push_back(each);
+  }
+  return quick;
 }
 
 bool IsTalk(const Exercise& exercise) { return exercise.kind == ExerciseKind::kRolePlay; }
@@ -79,8 +93,20 @@ bool TrainingSession::IsOver() const {
   return left_ || (plan_.count > 0 && done >= plan_.count);
 }
 
-// Who asks for a kind or a level gets also what the agenda would keep for later.
+// Somebody new begins with what takes a key or two. Who asks for a kind or a level gets
+// also what the agenda would keep for later.
 std::optional<training::Choice> TrainingSession::Next() const {
+  const bool asked = plan_.set || !plan_.kind.empty() || plan_.level > 0;
+  if (!asked && answers_.size() < kWarmUp) {
+    const Catalogue quick = QuickOnes(offered_);
+    if (auto choice = training::NextFor({.catalogue = quick,
+                                         .answers = answers_,
+                                         .set = nullptr,
+                                         .now = sources_.now(),
+                                         .person = person_.id})) {
+      return choice;
+    }
+  }
   training::NextRequest request{.catalogue = offered_,
                                 .answers = answers_,
                                 .set = plan_.set ? &*plan_.set : nullptr,
@@ -88,7 +114,7 @@ std::optional<training::Choice> TrainingSession::Next() const {
                                 .person = person_.id,
                                 .ahead = ahead_};
   auto choice = NextFor(request);
-  if (choice || plan_.set || (plan_.kind.empty() && plan_.level == 0)) return choice;
+  if (choice || plan_.set || !asked) return choice;
   training::ExerciseSet rest;
   for (const Exercise& each : offered_.exercises) rest.exercises.push_back(each.id);
   request.set = &rest;
@@ -197,7 +223,7 @@ void TrainingSession::OfferToGoAhead() {
 }
 
 Paragraph TrainingSession::Greeting() const {
-  return {Tone::kGood, "",
+  return {Tone::kHead, "",
           GreetingWords(person_.name, answers_, offered_, sources_.now())};
 }
 

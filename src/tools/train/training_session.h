@@ -21,8 +21,8 @@ namespace amends {
 
 // What a session is to be; what is empty or 0 asks for nothing.
 struct SessionPlan {
-  std::optional<training::ExerciseSet> set;
-  std::string kind;
+  std::optional<training::ExerciseSet> set = {};
+  std::string kind = {};
   int level = 0;
   int count = 0;  // of exercises, then it ends
 };

@@ -125,6 +125,18 @@ TEST(Agenda, AsksFirstForWhatIsMostForgottenAndHardest) {
                                              "due blame/half", "nothing"));
 }
 
+// 29 % of the one is forgotten, 38 % of the other.
+TEST(Agenda, WeighsWhatIsForgottenByDifficulty) {
+  Person person = With({"blame/easy", "blame/hard"});
+  person.Knows("blame/easy", 50);
+  person.Knows("blame/hard", 2.1, Grade::kAgain);
+  person.Knows("blame/hard", 2);
+  EXPECT_GT(RecallOf(person.reviews).Retrievability("blame/hard", person.now),
+            RecallOf(person.reviews).Retrievability("blame/easy", person.now));
+  EXPECT_THAT(person.Answers(3),
+              ElementsAre("due blame/hard", "due blame/easy", "nothing"));
+}
+
 TEST(Agenda, MixesANewRuleInAfterTwoThatAreDue) {
   Person person =
       With({"blame/a", "blame/b", "blame/c", "blame/d", "blame/e", "tone/x", "tone/y"});
@@ -151,7 +163,10 @@ TEST(Agenda, AFailedRuleComesBackAfterTwoOthers) {
               ElementsAre("new fake-apology/a", "new pronoun/a", "new tone/a",
                           "again fake-apology/a", "new ownership/a", "new dypii/a",
                           "again fake-apology/a"));
-  // Enough for today.
+  // Enough for today, also when it is due by the hour.
+  EXPECT_EQ(person.Next(), std::nullopt);
+  person.now += 2 * kHour;
+  EXPECT_TRUE(RecallOf(person.reviews).Find("fake-apology/a")->IsDue(person.now));
   EXPECT_EQ(person.Next(), std::nullopt);
   person.session.clear();
   person.now += kSecondsADay;
