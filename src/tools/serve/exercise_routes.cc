@@ -47,7 +47,10 @@ Server::Handler WithExercise(const Api& api, Use use) {
 training::Judgement JudgementOn(const Lessons& lessons, const Exercise& exercise,
                                 const JudgeRequest& asked) {
   if (exercise.kind != ExerciseKind::kRolePlay) {
-    return training::Judge(*lessons.engine, exercise, asked.answer);
+    training::Judgement judgement = training::Judge(
+        *lessons.engine, exercise, training::FromShown(exercise, asked.answer));
+    return asked.effort.confirmed ? Confirmed(std::move(judgement), exercise.rules)
+                                  : judgement;
   }
   return training::JudgementOf(
       exercise,
@@ -77,7 +80,8 @@ void JudgeAnswer(const Lessons& lessons, const Exercise& exercise, People& peopl
   if (const auto* failure = std::get_if<Failure>(&read)) return Set(*failure, response);
   const auto& asked = std::get<JudgeRequest>(read);
   const training::Judgement judgement = JudgementOn(lessons, exercise, asked);
-  if (!asked.person.empty()) {
+  // An open one is kept when the writer has said whether it is all there.
+  if (!asked.person.empty() && (asked.decided || !judgement.IsOpen())) {
     try {
       if (const auto failure = Keep(exercise, asked, judgement, people)) {
         return Set(*failure, response);

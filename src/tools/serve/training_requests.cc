@@ -84,6 +84,8 @@ std::variant<JudgeRequest, Failure> ReadJudge(std::string_view body, ExerciseKin
         request.effort.seconds =
             static_cast<int>(NumberOf(object, "seconds", training::kMostSeconds));
         request.effort.shown = object.Flag("shown", false);
+        request.decided = object.Find("confirmed").has_value();
+        request.effort.confirmed = object.Flag("confirmed", false);
         request.seed = static_cast<uint64_t>(NumberOf(object, "seed", kLargestSeed));
         const auto answer = object.Need("answer");
         if (!answer) return std::nullopt;

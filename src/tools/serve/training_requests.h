@@ -26,7 +26,8 @@ struct JudgeRequest {
   std::string attempt;  // an id; the same twice is kept once
   std::string set;      // an id; empty: for none
   training::Effort effort;
-  uint64_t seed = 0;  // of a role-play
+  bool decided = false;  // the writer has said whether what was not seen is there
+  uint64_t seed = 0;     // of a role-play
 };
 std::variant<JudgeRequest, Failure> ReadJudge(std::string_view body,
                                               training::ExerciseKind kind);

@@ -50,14 +50,14 @@ export function lacking({kind, blanks}, {marked, chosen, texts}) {
   return '';
 }
 
-export function answerFor({kind, draft, order}, {marked, chosen, ticked, order: shown, texts}) {
+export function answerFor({kind, draft}, {marked, chosen, ticked, order, texts}) {
   if (kind === 'spot') {
     const byte = byteOf(draft);
     return {marks: marksOf(draft, marked).map(({from, to}) => ({start: byte(from), end: byte(to)}))};
   }
   if (isChoice(kind)) return {choices: chosen === null ? [] : [chosen]};
   if (kind === 'checklist') return {choices: [...ticked].sort((a, b) => a - b)};
-  if (kind === 'order') return {choices: shown.map((index) => order[index])};
+  if (kind === 'order') return {choices: order};
   return {texts: texts.map(wellFormed)};
 }
 

@@ -8,7 +8,7 @@ import {placeOf} from './link.js';
 export const firstTrain = () => ({
   step: 'loading', person: recallTrainee(), you: null, people: [], place: null,
   exercise: null, attempt: '', why: '', set: null, answer: null, hints: 0, solution: '', practice: false,
-  judgement: null, text: '', talk: null, seed: 0, busy: false, lacks: '', trouble: null, standing: null, nextDue: null,
+  judgement: null, open: false, given: null, text: '', talk: null, seed: 0, busy: false, lacks: '', trouble: null, standing: null, nextDue: null,
   count: 0,  // of exercises answered since the page was opened
   turn: 0,   // of views that take the focus
 });
@@ -110,10 +110,12 @@ export function createTrainer({store, client, say}) {
   }
 
   // Judges what stands in the answer; it counts if somebody trains and it is the first time.
-  async function judge(given) {
+  // `confirmed` is what one says of an open answer: whether what was not seen is there.
+  async function judge(given, confirmed) {
     const {exercise, person, practice, hints, solution, attempt, set: standing, place, seed} = get();
     const counts = person && !practice;
     const body = {answer: given};
+    if (confirmed !== undefined) body.confirmed = confirmed;
     if (exercise.kind === 'role-play') body.seed = seed;
     if (counts) {
       const ofSet = place.to === 'set' ? place.set.id : standing?.id;
@@ -130,8 +132,9 @@ export function createTrainer({store, client, say}) {
       delete body.person;
       return client.post(`/v1/exercises/${exercise.id}/judge`, body);
     }, (judgement) => {
-      show('judged', {judgement, text: judgedText(exercise, get().answer), count: get().count + (counts ? 1 : 0)});
-    }, () => judge(given));
+      const open = judgement.open && confirmed === undefined;
+      show('judged', {judgement, open, given, text: judgedText(exercise, get().answer), count: get().count + (counts && !open ? 1 : 0)});
+    }, () => judge(given, confirmed));
   }
 
   async function playTalk(replies) {
@@ -200,6 +203,10 @@ export function createTrainer({store, client, say}) {
       const {talk, busy} = get();
       if (busy || talk?.ending !== 'none') return;
       playTalk([...talk.exchanges.map(({reply}) => reply), text]);
+    },
+    // What one says of an open answer.
+    confirm(there) {
+      judge(get().given, there);
     },
     // The same once more, for practice.
     retry() {

@@ -94,7 +94,7 @@ function Beside({train: {exercise, answer, judgement, text}}) {
 }
 
 export function Feedback({train, actions}) {
-  const {exercise, judgement, text, practice, busy} = train;
+  const {exercise, judgement, open, text, practice, busy} = train;
   const {kind} = exercise;
   const {passed, said, explanation} = judgement;
   const talk = kind === 'role-play';
@@ -102,21 +102,26 @@ export function Feedback({train, actions}) {
   const key = (event) => {
     if (event.key !== 'Enter' || event.target.closest('button, a, summary')) return;
     event.preventDefault();
-    actions.next();
+    if (!open) actions.next();
   };
   return <section class={`feedback ${passed ? 'well' : ''}`} onKeyDown={key} aria-labelledby="verdict">
-    <h2 class="big" id="verdict" tabindex="-1" data-first>{verdictOf(judgement, kind)}{practice && <span class="meta"> For practice.</span>}</h2>
+    <h2 class="big" id="verdict" tabindex="-1" data-first>{open ? 'Nothing in it hurts.' : verdictOf(judgement, kind)}{practice && <span class="meta"> For practice.</span>}</h2>
     {talk ? <Debrief train={train} /> : <>
       <Said list={said} kind="good" title="What is good" text={text} />
       <Said list={said} kind="fault" title={passed ? 'Still' : 'What would help'} text={text} />
-      <Said list={said} kind="remark" title="And a thought" text={text} />
+      <Said list={said} kind="unseen" title={open ? 'I did not see this in it' : 'Not seen'} text={text} />
+      {open && <p class="row act" role="group" aria-label="Is it in your answer?">
+        <button class="main" disabled={busy} onClick={() => actions.confirm(true)}>It is in there</button>
+        <button disabled={busy} onClick={() => actions.confirm(false)}>Not yet</button>
+      </p>}
+      <Said list={said.filter(({code}) => !code.startsWith('missing:'))} kind="remark" title="And a thought" text={text} />
     </>}
     <p class="why">{explanation}</p>
-    <p class="row act">
+    {!open && <p class="row act">
       <button class="main" disabled={busy} onClick={actions.next}>Next</button>
       {(!passed || isText(kind) || kind === 'fill' || kind === 'record' || talk) &&
         <button disabled={busy} onClick={actions.retry}>Try once more</button>}
-    </p>
+    </p>}
     {talk ? <Turns train={train} /> : <Beside train={train} />}
   </section>;
 }
