@@ -9,7 +9,7 @@ namespace amends::report {
 
 // "1 change", "2 changes".
 inline std::string Counted(size_t count, std::string_view one) {
-  return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+  return std::to_string(count).append(" ").append(one).append(count == 1 ? "" : "s");
 }
 
 }  // namespace amends::report

@@ -95,6 +95,7 @@ struct Need {
   int trust = 0;
   std::vector<std::string> asks;         // how the customer asks for it
   std::vector<std::string> asks_kindly;  // the same in a better mood
+  std::vector<std::string> asks_again;   // and when they have asked before
   std::vector<std::string> takes;        // and takes it
 };
 

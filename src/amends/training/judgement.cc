@@ -51,11 +51,15 @@ Judgement Confirmed(Judgement judgement, const std::vector<std::string>& rules) 
 std::vector<RuleOutcome> OutcomesOf(const std::vector<std::string>& rules, bool passed,
                                     const std::set<std::string>& at_fault) {
   std::vector<RuleOutcome> outcomes;
-  for (const std::string& rule : rules) {
-    const bool fault = at_fault.contains(rule);
-    if (passed || fault) outcomes.push_back({rule, !fault});
+  if (passed) {
+    for (const std::string& rule : rules) {
+      outcomes.push_back({rule, !at_fault.contains(rule)});
+    }
+  } else if (at_fault.empty()) {
+    outcomes.push_back({rules.front(), false});
+  } else {
+    for (const std::string& rule : at_fault) outcomes.push_back({rule, false});
   }
-  if (outcomes.empty()) outcomes.push_back({rules.front(), false});
   return outcomes;
 }
 

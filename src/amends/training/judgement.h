@@ -50,8 +50,8 @@ Judgement JudgementFrom(std::vector<Point> said, size_t right, size_t asked);
 // The same when the writer has said that what was not seen is there: an open one passes.
 Judgement Confirmed(Judgement judgement, const std::vector<std::string>& rules);
 
-// All rules where the answer passed, else those at fault; where none of them is, what the
-// answer lacks counts for the first, which the exercise is about.
+// All rules where the answer passed, else those at fault, which may be others than the
+// exercise's; where none is, the first, which the exercise is about.
 std::vector<RuleOutcome> OutcomesOf(const std::vector<std::string>& rules, bool passed,
                                     const std::set<std::string>& at_fault);
 

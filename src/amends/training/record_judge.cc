@@ -1,6 +1,7 @@
 #include "amends/training/record_judge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -28,8 +29,12 @@ std::vector<Quote> QuotesOf(const incident::Record& record, Field field) {
       return record.what;
     case Field::kWhen:
       return record.when;
-    case Field::kItem:
-      return record.items;
+    case Field::kItem: {
+      // Its plate or its number names it as well.
+      std::vector<Quote> quotes = record.items;
+      std::ranges::copy(record.facts, std::back_inserter(quotes));
+      return quotes;
+    }
     case Field::kLoad:
       return record.load;
     case Field::kCircumstances:

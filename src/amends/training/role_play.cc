@@ -200,8 +200,7 @@ class Player {
     }
     for (const std::string& id : customer_.needs) {
       if (told || met_.contains(id)) continue;
-      add(mood_ >= kContent ? words_.Next(NeedOf(id).asks_kindly)
-                            : SaysFor(customer_.asks, id, NeedOf(id).asks));
+      add(AskFor(NeedOf(id)));
       break;
     }
     // All is said and the mood is not there yet: whatever would be asked for last.
@@ -214,6 +213,13 @@ class Player {
       if (IsOfAny(said_of_, own.to)) return words_.Next(own.says);
     }
     return words_.Next(minded.says);
+  }
+
+  // Asked a second time, the customer owns that they may have missed it: the engine may.
+  std::string AskFor(const Need& need) {
+    if (!asked_.insert(need.id).second) return words_.Next(need.asks_again);
+    if (mood_ >= kContent) return words_.Next(need.asks_kindly);
+    return SaysFor(customer_.asks, need.id, need.asks);
   }
 
   std::string SaysFor(const std::vector<NeedWords>& own, const std::string& need,
@@ -230,9 +236,10 @@ class Player {
   input::Conversation thread_;
   int mood_;
   int trust_;
-  std::set<std::string> met_;  // needs
-  std::set<size_t> told_;      // of Customer::tells
-  std::string said_of_;        // the rule that was minded most
+  std::set<std::string> met_;    // needs
+  std::set<std::string> asked_;  // needs
+  std::set<size_t> told_;        // of Customer::tells
+  std::string said_of_;          // the rule that was minded most
   Performance performance_;
 };
 

@@ -145,6 +145,9 @@ class TextJudging {
     const coach::FoundElement* element = ElementOf(ask, coaching);
     std::string text = element ? element->element->praise
                                : fmt::format("It has what was asked for: {}.", ask.name);
+    if (span.length() > 0) {
+      text = fmt::format("“{}”: {}", draft_.text.substr(span.start, span.length()), text);
+    }
     said_.push_back({Point::Kind::kGood, ask.id(), std::move(text), span});
   }
 
@@ -201,7 +204,7 @@ class TextJudging {
   const Exercise& exercise_;
   input::Conversation draft_;
   std::vector<Point> said_;
-  std::set<std::string> at_fault_;  // of the rules of the exercise
+  std::set<std::string> at_fault_;  // rules of the exercise, and of what is missing
   size_t right_ = 0;
   size_t asked_ = 0;
 };

@@ -14,11 +14,10 @@
 #include "tools/amends/other_programs.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 
 namespace {
-
-constexpr int kFailed = 2;  // usage, load or input error
 
 void GroupCommands(CLI::App& app) {
   for (CLI::App* command : app.get_subcommands(nullptr)) {
@@ -55,7 +54,7 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
-    return std::puts("amends " AMENDS_VERSION) < 0 ? kFailed : 0;
+    return std::puts("amends " AMENDS_VERSION) < 0 ? amends::kFailed : 0;
   }
   try {
     amends::BecomeOther(argc, argv);
@@ -63,6 +62,6 @@ int main(int argc, char** argv) {
   } catch (const std::exception& error) {
     const std::string message = error.what();
     std::fprintf(stderr, "%s%s", message.c_str(), message.ends_with('\n') ? "" : "\n");
-    return kFailed;
+    return amends::kFailed;
   }
 }

@@ -64,16 +64,10 @@ void AddWhatIsAsked(const Exercise& exercise, const Engine& engine, Page& page) 
   page.push_back({Tone::kQuiet, "", fmt::format("Up to {} words.", exercise.longest)});
 }
 
-// A point about an answer, with the words of the text that are meant.
-Paragraph Said(const Point& point, const std::string& text) {
-  const bool quoted = point.kind == Point::Kind::kGood && !point.span.empty() &&
-                      point.span.end <= text.size();
-  const std::string words =
-      quoted ? fmt::format(" (“{}”)", text.substr(point.span.start, point.span.length()))
-             : "";
+Paragraph Said(const Point& point) {
   switch (point.kind) {
     case Point::Kind::kGood:
-      return {Tone::kGood, "Good", point.text + words};
+      return {Tone::kGood, "Good", point.text};
     case Point::Kind::kFault:
       return {Tone::kFault, "To do", point.text};
     case Point::Kind::kUnseen:
@@ -114,7 +108,7 @@ Page FeedbackPage(const Exercise& exercise, const training::Judgement& judgement
     // What the writer has said to be there needs no word.
     const bool confirmed =
         point.kind == Point::Kind::kRemark && point.code.starts_with(kMissing);
-    if (!confirmed) page.push_back(Said(point, IsText(exercise.kind) ? text : ""));
+    if (!confirmed) page.push_back(Said(point));
   }
   page.push_back({Tone::kPlain, "Why it matters", exercise.explanation});
   return page;
@@ -125,7 +119,7 @@ Page OpenPage(const training::Judgement& judgement, const std::string& text) {
   page.push_back({Tone::kHead, "", "Nothing is wrong with it. Only you know the rest."});
   if (!text.empty()) page.push_back({Tone::kAgent, "You wrote", text});
   for (const Point& point : judgement.said) {
-    if (point.kind == Point::Kind::kUnseen) page.push_back(Said(point, ""));
+    if (point.kind == Point::Kind::kUnseen) page.push_back(Said(point));
   }
   return page;
 }

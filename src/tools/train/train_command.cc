@@ -20,6 +20,7 @@
 #include "amends/engine.h"
 #include "amends/input/moment.h"
 #include "amends/training/catalogue.h"
+#include "amends/training/exercise_set_file.h"
 #include "amends/training/progress.h"
 #include "tools/flags/terminal.h"
 #include "tools/flags/usage.h"
@@ -28,10 +29,12 @@
 #include "tools/train/people_commands.h"
 #include "tools/train/plain_desk.h"
 #include "tools/train/progress_flags.h"
+#include "tools/train/report_command.h"
 #include "tools/train/screen.h"
-#include "tools/train/set_file.h"
+#include "tools/train/sets_command.h"
 #include "tools/train/trainee.h"
 #include "tools/train/training_session.h"
+#include "tools/train/xapi_command.h"
 
 namespace amends {
 namespace {
@@ -99,20 +102,14 @@ void ExpectSome(const Catalogue& catalogue, const SessionPlan& plan) {
            (plan.level == 0 || each.level == plan.level);
   });
   if (!any) throw std::runtime_error("There are no such exercises here.");
-  if (!plan.set) return;
-  for (const std::string& id : plan.set->exercises) {
-    if (catalogue.Find(id)) continue;
-    throw std::runtime_error(
-        fmt::format("“{}” names an exercise that is not here: {}", plan.set->name, id));
-  }
 }
 
 int Train(const TrainFlags& flags) {
   SessionPlan plan = flags.plan;
-  if (!flags.set.empty()) plan.set = ReadSetFile(flags.set);
-  training::Progress progress(ProgressFileOf(flags.progress));
   const Engine engine = Engine::Load(OptionsNear(flags.from.engine, "."));
   const Catalogue catalogue = training::Load(FoldersOf(flags.from), engine);
+  if (!flags.set.empty()) plan.set = training::LoadSet(flags.set, &catalogue);
+  training::Progress progress(ProgressFileOf(flags.progress));
   ExpectSome(catalogue, plan);
   const SessionSources sources = SourcesAt(flags.at);
   Page sum;
@@ -159,6 +156,9 @@ void AddTrainCommands(CLI::App& app, int& exit_code) {
   AddFlags(app, *flags);
   app.require_subcommand(0, 1);
   AddPeopleCommands(app, exit_code);
+  AddReportCommand(app, exit_code);
+  AddSetsCommands(app, exit_code);
+  AddXapiCommand(app, exit_code);
   app.callback([flags, &app, &exit_code] {
     if (app.get_subcommands().empty()) exit_code = Train(*flags);
   });

@@ -146,7 +146,8 @@ TEST(Judge, LeavesOpenWhatItDoesNotSee) {
   const auto judge = [&](const char* text) {
     return Judge(TrainingEngine(), rewrite, {{}, {}, {text}});
   };
-  const Judgement unseen = judge("I'm so sorry. I've refunded £60. Nobody else did this.");
+  const Judgement unseen =
+      judge("I'm so sorry. I've refunded £60. Nobody else did this.");
   EXPECT_FALSE(unseen.passed);
   EXPECT_TRUE(unseen.IsOpen());
   const Judgement confirmed = Confirmed(unseen, rewrite.rules);
@@ -158,9 +159,9 @@ TEST(Judge, LeavesOpenWhatItDoesNotSee) {
 }
 
 TEST(Judge, TakesTheOrderAsItWasShown) {
-  const Exercise order = ReadOne(
-      "order", "structure/fix-before-feeling",
-      R"(, "sentences": ["I'm sorry.", "I have sent it.", "It comes today."],
+  const Exercise order =
+      ReadOne("order", "structure/fix-before-feeling",
+              R"(, "sentences": ["I'm sorry.", "I have sent it.", "It comes today."],
           "before": [{"first": 0, "then": 1, "because": "a"}, {"first": 1, "then": 2, "because": "b"}],
           "wrong": [{"order": [1, 0, 2], "caught": "order"}])");
   EXPECT_EQ(FromShown(order, {{}, {0, 1, 2}, {}}).choices, ShownOrder(order));
