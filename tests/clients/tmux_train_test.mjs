@@ -27,14 +27,17 @@ before(() => {
 
 after(() => rmSync(folder, {recursive: true}));
 
+function allExercises() {
+  return readdirSync(kCorpus).flatMap(
+    (name) => JSON.parse(readFileSync(join(kCorpus, name), "utf8")).exercises ?? []);
+}
+
 function shortestOfEachKind() {
   const shortest = {};
-  for (const name of readdirSync(kCorpus)) {
-    for (const each of JSON.parse(readFileSync(join(kCorpus, name), "utf8")).exercises ?? []) {
-      const other = shortest[each.kind];
-      if (!other || JSON.stringify(each).length < JSON.stringify(other).length) {
-        shortest[each.kind] = each;
-      }
+  for (const each of allExercises()) {
+    const other = shortest[each.kind];
+    if (!other || JSON.stringify(each).length < JSON.stringify(other).length) {
+      shortest[each.kind] = each;
     }
   }
   return shortest;
@@ -112,9 +115,10 @@ test("from nothing to the third exercise", async (t) => {
     await terminal.until(/What shall I call you\? \(Enter: ana\)/);
     terminal.press("Enter");
     for (const number of [1, 2]) {
-      await terminal.until(new RegExp(`Exercise ${number}: `));
-      terminal.press("1");
-      await terminal.until(/That holds|Not quite there yet/);
+      const shown = await terminal.until(new RegExp(`Exercise ${number}: `));
+      const exercise = exerciseShown(shown);
+      await kAnswers[exercise.kind](terminal, exercise);
+      await terminal.until(/That holds/);
       // The first may be to read on.
       terminal.press("Enter");
       await sleep(300);
@@ -129,6 +133,12 @@ test("from nothing to the third exercise", async (t) => {
   });
   assert.match(amends(data, "people"), /^ana {2}2 answers, /);
 });
+
+/** The exercise whose situation stands on the screen. */
+function exerciseShown(shown) {
+  const text = shown.replace(/\s+/g, " ");
+  return allExercises().find(({situation}) => text.includes(situation.slice(0, 60)));
+}
 
 /** Where the words of a mark are among all words of the draft: the first, and how many. */
 function wordsOf(draft, words) {

@@ -118,13 +118,6 @@ TEST_F(Session, BeginsWithTheExerciseForSomebodyNewAndGreetsThoseWhoComeBack) {
   EXPECT_EQ(desk_.pages.front().front().text, "Welcome back, Ana. 1 due, 1 new.");
 }
 
-TEST_F(Session, BeginsWithWhatTakesAKeyOrTwo) {
-  Run(testing::TheCatalogue(),
-      {Said(Reply::kSkip), Said(Reply::kSkip), Said(Reply::kSkip), Said(Reply::kLeave)});
-  ASSERT_EQ(desk_.questions.size(), 4U);
-  for (const std::string& question : desk_.questions) EXPECT_EQ(question, "Choose one.");
-}
-
 TEST_F(Session, GivesHintsOneByOneThenTheSolution) {
   const Exercise& exercise = AChoice();
   std::vector<Step> steps(exercise.hints.size(), Said(Reply::kHint));
@@ -173,6 +166,50 @@ TEST_F(Session, OffersAnotherTryWhichIsPractice) {
   EXPECT_FALSE(Answers().front().passed);
   EXPECT_TRUE(desk_.HasShown("Not quite there yet."));
   EXPECT_TRUE(desk_.HasShown("That holds. (Practice: the first answer is kept.)"));
+}
+
+// A right answer without what makes it whole.
+std::vector<Step> WithoutWhatIsMissing(const Exercise& exercise) {
+  for (const training::WrongAnswer& wrong : exercise.wrong) {
+    if (wrong.caught.starts_with("missing:")) {
+      return testing::StepsOf(exercise, wrong.answer);
+    }
+  }
+  return {};
+}
+
+// An exercise to write for that has such an answer which is open.
+const Exercise& AnOpenOne() {
+  for (const Exercise& each : testing::TheCatalogue().exercises) {
+    if (each.kind != ExerciseKind::kRewrite) continue;
+    for (const training::WrongAnswer& wrong : each.wrong) {
+      if (!wrong.caught.starts_with("missing:")) continue;
+      if (Judge(TheEngine(), each, wrong.answer).IsOpen()) return each;
+      break;
+    }
+  }
+  ADD_FAILURE() << "there is none";
+  return FirstOf(ExerciseKind::kRewrite);
+}
+
+TEST_F(Session, AsksTheWriterWhetherWhatWasNotSeenIsThere) {
+  const Exercise& exercise = AnOpenOne();
+  constexpr size_t kYes = 0;
+  std::vector<Step> steps = WithoutWhatIsMissing(exercise);
+  steps.push_back(Chosen(kYes));
+  Run(Only({exercise}), steps);
+  ASSERT_EQ(Answers().size(), 1U);
+  EXPECT_TRUE(Answers().front().passed);
+  EXPECT_EQ(Answers().front().grades.front().grade, training::Grade::kHard);
+  EXPECT_TRUE(desk_.HasShown("Not seen yet: "));
+  EXPECT_TRUE(desk_.HasShown("That holds."));
+}
+
+TEST_F(Session, KeepsAnOpenAnswerThatIsLeftOrDeniedAsNotPassed) {
+  const Exercise& exercise = AnOpenOne();
+  Run(Only({exercise}), WithoutWhatIsMissing(exercise));
+  ASSERT_EQ(Answers().size(), 1U);
+  EXPECT_FALSE(Answers().front().passed);
 }
 
 TEST_F(Session, ShowsARightAnswerAfterwards) {

@@ -40,10 +40,10 @@ bool IsAsciiDigit(char c);
 inline bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Where something stands that is not to be found.
-inline constexpr size_t kNone = std::string_view::npos;
+inline constexpr size_t kNowhere = std::string_view::npos;
 
 // Of texts in lower case: how far `word` stands in `line` with no ASCII letter at either
-// side of it; kNone where it does not.
+// side of it; kNowhere where it does not.
 size_t FindWord(std::string_view line, std::string_view word, size_t from = 0);
 
 // What blanks separate.

@@ -21,7 +21,7 @@ std::string_view TakeLine(std::string_view& text) {
 // The name of a header line; empty where it is none.
 std::string_view HeaderName(std::string_view line) {
   const size_t colon = line.find(':');
-  if (colon == kNone) return {};
+  if (colon == kNowhere) return {};
   const std::string_view name = line.substr(0, colon);
   const bool good = std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~'; });
   return good ? name : std::string_view();

@@ -116,7 +116,10 @@ std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
     json.String("text", exercise.example->text);
     json.EndObject();
   }
-  if (exercise.customer) json.String("customer", exercise.customer->name);
+  if (exercise.customer) {
+    json.String("customer", exercise.customer->name);
+    json.Number("mood", exercise.customer->mood);
+  }
   json.EndObject();
   return out + "\n";
 }

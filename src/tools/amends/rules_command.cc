@@ -28,7 +28,6 @@
 namespace amends {
 namespace {
 
-constexpr int kNotAsAsked = 1;
 constexpr size_t kUnbroken = 100'000;  // columns: a rule a line, for those who filter
 
 // Of what is not in the packs: says so, and what was probably meant.

@@ -1,6 +1,7 @@
 #include "tools/train/answer_dialog.h"
 
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -98,8 +99,8 @@ Reply AnswerDialog::Arrange(Answer& answer) {
   const Reply reply = WithHints([&] {
     return desk_.Arrange({"Put them in order.", true}, sentences, order);
   });
-  answer.choices.clear();
-  for (const size_t at : order) answer.choices.push_back(shown[at]);
+  answer.choices = order;
+  answer = FromShown(exercise_, std::move(answer));
   return reply;
 }
 

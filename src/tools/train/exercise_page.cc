@@ -1,7 +1,6 @@
 #include "tools/train/exercise_page.h"
 
-#include <algorithm>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,6 +13,8 @@ namespace {
 using training::Exercise;
 using training::ExerciseKind;
 using training::Point;
+
+constexpr std::string_view kMissing = "missing:";
 
 std::string Listed(const std::vector<std::string>& texts) {
   std::string list;
@@ -63,6 +64,20 @@ void AddWhatIsAsked(const Exercise& exercise, const Engine& engine, Page& page) 
   page.push_back({Tone::kQuiet, "", fmt::format("Up to {} words.", exercise.longest)});
 }
 
+Paragraph Said(const Point& point) {
+  switch (point.kind) {
+    case Point::Kind::kGood:
+      return {Tone::kGood, "Good", point.text};
+    case Point::Kind::kFault:
+      return {Tone::kFault, "To do", point.text};
+    case Point::Kind::kUnseen:
+      return {Tone::kRemark, "Not seen yet", point.text};
+    case Point::Kind::kRemark:
+      break;
+  }
+  return {Tone::kRemark, "By the way", point.text};
+}
+
 }  // namespace
 
 Page ExercisePage(const Exercise& exercise, const Engine& engine, int number) {
@@ -90,23 +105,22 @@ Page FeedbackPage(const Exercise& exercise, const training::Judgement& judgement
        (judgement.passed ? "That holds." : "Not quite there yet.") + practice});
   if (!text.empty()) page.push_back({Tone::kAgent, "You wrote", text});
   for (const Point& point : judgement.said) {
-    const bool good = point.kind == Point::Kind::kGood;
-    const bool quoted = good && !text.empty() && !point.span.empty() &&
-                        point.span.end <= text.size() && IsText(exercise.kind);
-    const std::string words =
-        quoted
-            ? fmt::format(" (“{}”)", text.substr(point.span.start, point.span.length()))
-            : "";
-    const bool fault = point.kind == Point::Kind::kFault;
-    page.push_back({good    ? Tone::kGood
-                    : fault ? Tone::kFault
-                            : Tone::kRemark,
-                    good    ? "Good"
-                    : fault ? "To do"
-                            : "By the way",
-                    point.text + words});
+    // What the writer has said to be there needs no word.
+    const bool confirmed =
+        point.kind == Point::Kind::kRemark && point.code.starts_with(kMissing);
+    if (!confirmed) page.push_back(Said(point));
   }
   page.push_back({Tone::kPlain, "Why it matters", exercise.explanation});
+  return page;
+}
+
+Page OpenPage(const training::Judgement& judgement, const std::string& text) {
+  Page page;
+  page.push_back({Tone::kHead, "", "Nothing is wrong with it. Only you know the rest."});
+  if (!text.empty()) page.push_back({Tone::kAgent, "You wrote", text});
+  for (const Point& point : judgement.said) {
+    if (point.kind == Point::Kind::kUnseen) page.push_back(Said(point));
+  }
   return page;
 }
 

@@ -20,6 +20,9 @@ Page FeedbackPage(const training::Exercise& exercise,
                   const training::Judgement& judgement, const std::string& text,
                   bool counts);
 
+// Of an answer that is open (judgement.h): what was not seen in it.
+Page OpenPage(const training::Judgement& judgement, const std::string& text);
+
 Page SolutionPage(const training::Exercise& exercise, const Engine& engine);
 
 }  // namespace amends

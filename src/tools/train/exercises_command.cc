@@ -25,6 +25,7 @@
 #include "amends/training/role_play.h"
 #include "amends/training/training_json.h"
 #include "tools/flags/data_folder.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/new_file.h"
 #include "tools/flags/usage.h"
 #include "tools/train/exercise_choice.h"
@@ -35,9 +36,6 @@ namespace amends {
 namespace {
 
 using training::Exercise;
-
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
 
 struct ExercisesFlags {
   ExerciseFlags from;

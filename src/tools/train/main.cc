@@ -7,13 +7,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 #include "tools/train/exercises_command.h"
 #include "tools/train/train_command.h"
 
 namespace {
-
-constexpr int kFailed = 2;  // usage, load or input error
 
 struct Command {
   std::string_view name;
@@ -52,10 +51,10 @@ int main(int argc, char** argv) {
       if (argc > 1 && argv[1] == command.name) return Run(command, argc - 1, argv + 1);
     }
     std::fputs("This is the program behind amends train and amends exercises.\n", stderr);
-    return kFailed;
+    return amends::kFailed;
   } catch (const std::exception& error) {
     const std::string message = error.what();
     std::fprintf(stderr, "%s%s", message.c_str(), message.ends_with('\n') ? "" : "\n");
-    return kFailed;
+    return amends::kFailed;
   }
 }

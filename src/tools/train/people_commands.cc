@@ -22,6 +22,7 @@
 #include "amends/report/cells.h"
 #include "amends/training/learner.h"
 #include "amends/training/progress.h"
+#include "tools/flags/exit_code.h"
 #include "tools/train/progress_flags.h"
 
 namespace amends {
@@ -30,8 +31,6 @@ namespace {
 using training::Person;
 using training::Progress;
 
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
 constexpr int64_t kSecondsAMinute = 60;
 
 struct PeopleFlags {

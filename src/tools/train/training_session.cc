@@ -20,8 +20,6 @@ using training::Exercise;
 using training::ExerciseKind;
 using training::GradedAnswer;
 
-constexpr size_t kWarmUp = 2;  // answers
-
 std::string_view WordOf(ExerciseKind kind) {
   return training::kExerciseKindWords.at(static_cast<size_t>(kind));
 }
@@ -34,18 +32,6 @@ Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
     if (wanted) offered.exercises.push_back(each);
   }
   return offered;
-}
-
-// Those that are answered by choosing one of a few.
-Catalogue QuickOnes(const Catalogue& all) {
-  Catalogue quick{{}, all.tempers};
-  for (const Exercise& each : all.exercises) {
-    const bool chosen = each.kind == ExerciseKind::kName ||
-                        each.kind == ExerciseKind::kHears ||
-                        each.kind == ExerciseKind::kChoose;
-    if (chosen) quick.exercises.push_back(each);
-  }
-  return quick;
 }
 
 bool IsTalk(const Exercise& exercise) { return exercise.kind == ExerciseKind::kRolePlay; }
@@ -93,20 +79,8 @@ bool TrainingSession::IsOver() const {
   return left_ || (plan_.count > 0 && done >= plan_.count);
 }
 
-// Somebody new begins with what takes a key or two. Who asks for a kind or a level gets
-// also what the agenda would keep for later.
+// Who asks for a kind or a level gets also what the agenda would keep for later.
 std::optional<training::Choice> TrainingSession::Next() const {
-  const bool asked = plan_.set || !plan_.kind.empty() || plan_.level > 0;
-  if (!asked && answers_.size() < kWarmUp) {
-    const Catalogue quick = QuickOnes(offered_);
-    if (auto choice = training::NextFor({.catalogue = quick,
-                                         .answers = answers_,
-                                         .set = nullptr,
-                                         .now = sources_.now(),
-                                         .person = person_.id})) {
-      return choice;
-    }
-  }
   training::NextRequest request{.catalogue = offered_,
                                 .answers = answers_,
                                 .set = plan_.set ? &*plan_.set : nullptr,
@@ -114,7 +88,7 @@ std::optional<training::Choice> TrainingSession::Next() const {
                                 .person = person_.id,
                                 .ahead = ahead_};
   auto choice = NextFor(request);
-  if (choice || plan_.set || !asked) return choice;
+  if (choice || plan_.set || (plan_.kind.empty() && plan_.level == 0)) return choice;
   training::ExerciseSet rest;
   for (const Exercise& each : offered_.exercises) rest.exercises.push_back(each.id);
   request.set = &rest;
@@ -135,7 +109,7 @@ void TrainingSession::Train(const Exercise& exercise) {
     const bool answered = reply == Reply::kAnswered;
     // A right answer that was looked at is an answer, too: not known yet.
     if (!answered && counts && dialog.effort().shown) {
-      Store(exercise, Judge(exercise, {}, dialog), dialog, id, shown_at);
+      Store(exercise, Judge(exercise, {}, dialog), dialog.effort(), id, shown_at);
     }
     if (reply == Reply::kLeave) left_ = true;
     if (reply == Reply::kSkip) {
@@ -143,8 +117,12 @@ void TrainingSession::Train(const Exercise& exercise) {
                     [&](const Exercise& each) { return each.id == exercise.id; });
     }
     if (!answered) return;
-    const training::Judgement judgement = Judge(exercise, answer, dialog);
-    if (counts) Store(exercise, judgement, dialog, id, shown_at);
+    training::Judgement judgement = Judge(exercise, answer, dialog);
+    training::Effort effort = dialog.effort();
+    effort.confirmed = judgement.IsOpen() && IsThere(exercise, answer, judgement);
+    if (effort.confirmed) judgement = Confirmed(std::move(judgement), exercise.rules);
+    if (counts) Store(exercise, judgement, effort, id, shown_at);
+    if (left_) return;
     ShowFeedback(exercise, answer, judgement, dialog, counts);
     if (!WantsToTryAgain(exercise, judgement.passed)) return;
   }
@@ -156,11 +134,21 @@ training::Judgement TrainingSession::Judge(const Exercise& exercise, const Answe
   return training::Judge(engine_, exercise, answer);
 }
 
+// What only the writer can say: whether that is there which was not seen.
+bool TrainingSession::IsThere(const Exercise& exercise, const Answer& answer,
+                              const training::Judgement& judgement) {
+  desk_.Show(OpenPage(judgement, TextOf(exercise, answer)));
+  constexpr size_t kYes = 0;
+  size_t chosen = kNoChoice;
+  const Reply reply = desk_.Choose({"Is it there, in words of your own?"},
+                                   {"Yes, it is there", "No, not yet"}, chosen);
+  left_ = reply != Reply::kAnswered;
+  return !left_ && chosen == kYes;
+}
+
 void TrainingSession::Store(const Exercise& exercise,
-                            const training::Judgement& judgement,
-                            const AnswerDialog& dialog, const std::string& id,
-                            int64_t shown_at) {
-  training::Effort effort = dialog.effort();
+                            const training::Judgement& judgement, training::Effort effort,
+                            const std::string& id, int64_t shown_at) {
   const int64_t now = sources_.now();
   effort.seconds =
       static_cast<int>(std::clamp<int64_t>(now - shown_at, 0, training::kMostSeconds));

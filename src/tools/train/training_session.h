@@ -50,8 +50,10 @@ class TrainingSession {
   training::Judgement Judge(const training::Exercise& exercise,
                             const training::Answer& answer,
                             const AnswerDialog& dialog) const;
+  bool IsThere(const training::Exercise& exercise, const training::Answer& answer,
+               const training::Judgement& judgement);
   void Store(const training::Exercise& exercise, const training::Judgement& judgement,
-             const AnswerDialog& dialog, const std::string& id, int64_t shown_at);
+             training::Effort effort, const std::string& id, int64_t shown_at);
   void ShowExercise(const training::Exercise& exercise);
   void ShowFeedback(const training::Exercise& exercise, const training::Answer& answer,
                     const training::Judgement& judgement, const AnswerDialog& dialog,

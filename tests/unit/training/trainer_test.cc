@@ -64,6 +64,19 @@ TEST(Trainer, BeginsWithWhatTakesSeconds) {
   }
 }
 
+TEST(Trainer, BeginsWithOthersWhereNothingTakesSeconds) {
+  Catalogue catalogue{{}, All().tempers};
+  for (const Exercise& each : All().exercises) {
+    if (each.kind == ExerciseKind::kRewrite) catalogue.exercises.push_back(each);
+  }
+  EXPECT_NE(NextFor({.catalogue = catalogue,
+                     .answers = {},
+                     .set = nullptr,
+                     .now = kNow,
+                     .person = "p1"}),
+            std::nullopt);
+}
+
 TEST(Trainer, GivesNoExerciseTwiceInARow) {
   for (const bool passed : {true, false}) {
     std::vector<GradedAnswer> answers;
