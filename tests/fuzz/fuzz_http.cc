@@ -9,6 +9,7 @@
 
 #include "tests/fuzz/read_laws.h"
 #include "tools/serve/api.h"
+#include "tools/serve/people.h"
 #include "tools/serve/request_scanner.h"
 
 namespace {
@@ -22,12 +23,16 @@ class FuzzedService {
  public:
   FuzzedService()
       : engines_(Options()),
+        exercises_(engines_, {}),
         access_({}),
+        people_(access_, {}),
         server_(access_, metrics_, nullptr),
         connections_(server_, {}) {
-    const Api api{engines_, metrics_, connections_, {}};
+    const Api api{engines_, exercises_, metrics_, connections_, {}};
     AddDraftRoutes(api, server_);
     AddRuleRoutes(api, server_);
+    AddExerciseRoutes(api, people_, server_);
+    AddPeopleRoutes(api, people_, server_);
     AddServiceRoutes(api, server_);
     AddLanguageToolRoutes(api, server_);
   }
@@ -45,8 +50,10 @@ class FuzzedService {
   }
 
   Engines engines_;
+  Exercises exercises_;
   Metrics metrics_;
   Access access_;
+  People people_;
   Server server_;
   Connections connections_;
 };

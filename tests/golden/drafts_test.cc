@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +14,7 @@
 
 #include "amends/engine.h"
 #include "amends/input/source.h"
+#include "tests/support/files.h"
 
 namespace amends {
 namespace {
@@ -24,11 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> kFamilies = {
     "fake-apology", "pronoun", "policy", "blame", "dypii", "excuse"};
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string Words(std::string text) {
   std::string out;
@@ -46,13 +40,13 @@ TEST(Drafts, AreFoundOutAsATrainerWould) {
   for (const auto& entry :
        fs::directory_iterator(fs::path(AMENDS_SOURCE_DIR) / "corpora/drafts")) {
     if (entry.path().extension() != ".expect") continue;
-    const auto expect = nlohmann::json::parse(ReadFile(entry.path()));
+    const auto expect = nlohmann::json::parse(testing::ReadFile(entry.path()));
     fs::path draft = entry.path();
     draft.replace_extension(".eml");
     if (!fs::exists(draft)) draft.replace_extension(".txt");
     ++drafts;
     SCOPED_TRACE(draft.filename().string());
-    const std::string bytes = ReadFile(draft);
+    const std::string bytes = testing::ReadFile(draft);
     const auto format = input::DetectFormat(draft.string(), bytes).format;
     const auto read = input::Read(format, bytes);
     ASSERT_TRUE(std::holds_alternative<input::Conversation>(read));

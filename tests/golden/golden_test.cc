@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <set>
 #include <string>
@@ -16,17 +15,14 @@
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
+#include "tests/support/files.h"
+
 namespace amends {
 namespace {
 
 namespace fs = std::filesystem;
 
 const fs::path kCases = fs::path(AMENDS_SOURCE_DIR) / "tests/golden";
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void WriteFile(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
@@ -69,20 +65,21 @@ class Arena {
   int Run(const fs::path& cmd) const {
     const std::string program = fs::path(AMENDS_COMMAND).parent_path().string();
     const std::string line = "cd '" + work().string() + "' && PATH='" + program +
-                             "':\"$PATH\" LC_ALL=C.UTF-8 bash '" + cmd.string() +
+                             "':\"$PATH\" LC_ALL=C.UTF-8 XDG_DATA_HOME='" +
+                             (path_ / "data").string() + "' bash '" + cmd.string() +
                              "' </dev/null >../out 2>../err";
     const int status = std::system(line.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 
-  std::string out() const { return ReadFile(path_ / "out"); }
-  std::string err() const { return ReadFile(path_ / "err"); }
+  std::string out() const { return testing::ReadFile(path_ / "out"); }
+  std::string err() const { return testing::ReadFile(path_ / "err"); }
 
  private:
   fs::path path_;
 };
 
-class GoldenCase : public testing::Test {
+class GoldenCase : public ::testing::Test {
  public:
   explicit GoldenCase(fs::path folder) : folder_(std::move(folder)) {}
 
@@ -96,7 +93,7 @@ class GoldenCase : public testing::Test {
     EXPECT_EQ(NamesIn(arena.work()), before) << "files were left behind";
     if (!fs::exists(folder_ / "after")) return;
     for (const std::string& name : NamesIn(folder_ / "after")) {
-      Expect("after/" + name, ReadFile(arena.work() / name));
+      Expect("after/" + name, testing::ReadFile(arena.work() / name));
     }
   }
 
@@ -105,7 +102,7 @@ class GoldenCase : public testing::Test {
     if (std::getenv("AMENDS_GOLDEN_UPDATE") != nullptr) {
       WriteFile(folder_ / name, actual);
     } else {
-      EXPECT_EQ(actual, ReadFile(folder_ / name)) << folder_ / name;
+      EXPECT_EQ(actual, testing::ReadFile(folder_ / name)) << folder_ / name;
     }
   }
 
@@ -121,20 +118,20 @@ void RegisterCases() {
   for (const fs::path& folder : folders) {
     std::string name = folder.filename().string();
     std::ranges::replace(name, '-', '_');
-    testing::RegisterTest("Golden", name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                          [folder] { return new GoldenCase(folder); });
+    ::testing::RegisterTest("Golden", name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                            [folder] { return new GoldenCase(folder); });
   }
 }
 
 TEST(GoldenCases, AreFound) {
-  EXPECT_GE(testing::UnitTest::GetInstance()->total_test_count(), 30);
+  EXPECT_GE(::testing::UnitTest::GetInstance()->total_test_count(), 30);
 }
 
 }  // namespace
 }  // namespace amends
 
 int main(int argc, char** argv) {
-  testing::InitGoogleTest(&argc, argv);
+  ::testing::InitGoogleTest(&argc, argv);
   amends::RegisterCases();
   return RUN_ALL_TESTS();
 }

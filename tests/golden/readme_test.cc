@@ -80,7 +80,8 @@ class Readme : public ::testing::Test {
     const std::string folder = fs::path(AMENDS_COMMAND).parent_path().string();
     std::ofstream(place_ / ".cmd") << command << "\n";
     const std::string line = "cd '" + place_.string() + "' && PATH='" + folder +
-                             "':\"$PATH\" LC_ALL=C.UTF-8 bash .cmd </dev/null >.out 2>&1";
+                             "':\"$PATH\" LC_ALL=C.UTF-8 XDG_DATA_HOME=\"$PWD/.data\" "
+                             "bash .cmd </dev/null >.out 2>&1";
     if (std::system(line.c_str()) == -1) return {};
     return ReadLines(place_ / ".out");
   }

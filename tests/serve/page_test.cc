@@ -10,13 +10,13 @@
 namespace amends::serve {
 namespace {
 
-struct Row {
+struct PageRow {
   const char* path;
   const char* asset;
   const char* type;
 };
 
-constexpr Row kFiles[] = {
+constexpr PageRow kFiles[] = {
     {"/app.js", "page/app.js", "text/javascript; charset=utf-8"},
     {"/app.css", "page/app.css", "text/css; charset=utf-8"},
     {"/icon.svg", "page/icon.svg", "image/svg+xml"},
@@ -42,7 +42,8 @@ TEST(Page, IsOpenToAllAndRunsNothingButItsOwn) {
   const std::string policy = page->get_header_value("Content-Security-Policy");
   EXPECT_NE(policy.find("default-src 'none'; script-src 'self';"), std::string::npos);
   EXPECT_EQ(policy.find("unsafe"), std::string::npos);
-  for (const Row& row : kFiles) EXPECT_EQ(client.Get(row.path)->status, 200) << row.path;
+  for (const PageRow& row : kFiles)
+    EXPECT_EQ(client.Get(row.path)->status, 200) << row.path;
   EXPECT_EQ(client.Get("/v1/rules")->status, 401);
 }
 
@@ -61,7 +62,7 @@ TEST(Page, HasANonceOfItsOwnEachTime) {
 TEST(Page, FilesAreSentAsTheyAreAndOnlyOnce) {
   const RunningService service;
   httplib::Client client = service.Client();
-  for (const Row& row : kFiles) {
+  for (const PageRow& row : kFiles) {
     const auto file = client.Get(row.path);
     EXPECT_EQ(file->body, FindAsset(row.asset)->bytes) << row.path;
     EXPECT_EQ(file->get_header_value("Content-Type"), row.type);

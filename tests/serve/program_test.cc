@@ -29,6 +29,7 @@ class Program {
     pid_ = fork();
     if (pid_ == 0) {
       setenv("XDG_STATE_HOME", state_.path().c_str(), 1);
+      setenv("XDG_DATA_HOME", state_.path().c_str(), 1);
       dup2(out[1], STDOUT_FILENO);
       dup2(err[1], STDERR_FILENO);
       std::vector<char*> pointers;

@@ -12,13 +12,13 @@ using State = RequestScanner::State;
 constexpr size_t kHead = 100;
 constexpr size_t kBody = 20;
 
-struct Row {
+struct RequestScannerRow {
   std::string bytes;
   State state;
   size_t size = 0;  // of a whole request
 };
 
-const Row kRows[] = {
+const RequestScannerRow kRows[] = {
     {"", State::kHead},
     {"GET / HTTP/1.1\r\n", State::kHead},
     {"GET / HTTP/1.1\r\n\r\n", State::kWhole, 18},
@@ -62,7 +62,7 @@ const Row kRows[] = {
 };
 
 TEST(RequestScanner, TellsWhereARequestEnds) {
-  for (const Row& row : kRows) {
+  for (const RequestScannerRow& row : kRows) {
     RequestScanner scanner(kHead, kBody);
     EXPECT_EQ(scanner.Scan(row.bytes), row.state) << row.bytes;
     if (row.state == State::kWhole) {
@@ -72,7 +72,7 @@ TEST(RequestScanner, TellsWhereARequestEnds) {
 }
 
 TEST(RequestScanner, TellsTheSameHoweverItComes) {
-  for (const Row& row : kRows) {
+  for (const RequestScannerRow& row : kRows) {
     for (size_t step = 1; step < 5; ++step) {
       RequestScanner scanner(kHead, kBody);
       for (size_t size = 0; size < row.bytes.size(); size += step) {

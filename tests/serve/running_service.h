@@ -12,7 +12,9 @@
 #include "tools/serve/access.h"
 #include "tools/serve/api.h"
 #include "tools/serve/connections.h"
+#include "tools/serve/exercises.h"
 #include "tools/serve/overrides.h"
+#include "tools/serve/people.h"
 #include "tools/serve/server.h"
 
 namespace amends::serve {
@@ -23,6 +25,8 @@ struct ServiceOptions {
   ConnectionLimits connections;
   DraftLimits drafts;
   Overrides::Options overrides;  // no file: one that goes with the service
+  std::vector<std::filesystem::path> exercises;
+  People::Options people;  // no file: as above
 };
 
 class RunningService {
@@ -32,14 +36,18 @@ class RunningService {
                           const std::function<void(Server&)>& more = nullptr)
       : log_(std::tmpfile()),
         engines_(EngineOf(options)),
+        exercises_(engines_, options.exercises),
         overrides_(OverridesOf(options)),
         access_(options.access),
+        people_(access_, PeopleOf(options)),
         server_(access_, metrics_, log_),
         connections_(server_, options.connections),
-        api_{engines_, metrics_, connections_, options.drafts} {
+        api_{engines_, exercises_, metrics_, connections_, options.drafts} {
     AddDraftRoutes(api_, server_);
     AddPresendRoutes(api_, overrides_, server_);
     AddRuleRoutes(api_, server_);
+    AddExerciseRoutes(api_, people_, server_);
+    AddPeopleRoutes(api_, people_, server_);
     AddServiceRoutes(api_, server_);
     AddLanguageToolRoutes(api_, server_);
     AddPageRoutes(server_);
@@ -94,12 +102,20 @@ class RunningService {
     return overrides;
   }
 
+  People::Options PeopleOf(const ServiceOptions& options) const {
+    People::Options people = options.people;
+    if (people.file.empty()) people.file = folder_.path() / "progress.sqlite";
+    return people;
+  }
+
   pack::TemporaryFolder folder_;
   std::FILE* log_;
   Metrics metrics_;
   Engines engines_;
+  Exercises exercises_;
   Overrides overrides_;
   Access access_;
+  People people_;
   Server server_;
   Connections connections_;
   Api api_;

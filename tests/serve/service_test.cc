@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Row {
+struct ServiceRow {
   const char* method;
   const char* path;
   std::string body;
@@ -34,7 +34,7 @@ TEST(Service, AnswersAndSaysWhatIsWrong) {
   options.connections.body = 5000;
   const RunningService service(options);
   const std::string turn = R"({"role": "customer", "text": "It broke."})";
-  const Row rows[] = {
+  const ServiceRow rows[] = {
       {"GET", "/healthz", "", 200, R"(^\{"status":"ok"\}\n$)"},
       {"GET", "/readyz", "", 200, R"("status":"ready".*"rules":6)"},
       {"GET", "/metrics", "", 200, "amends_requests_total"},
@@ -81,7 +81,7 @@ TEST(Service, AnswersAndSaysWhatIsWrong) {
       {"GET", "/none", "", 404, R"("code":"not-found")"},
   };
   auto client = service.Client();
-  for (const Row& row : rows) {
+  for (const ServiceRow& row : rows) {
     const std::string method = row.method;
     const auto result = method == "GET"
                             ? client.Get(row.path)

@@ -1,4 +1,4 @@
-// How many of many drafts a law is tried on.
+// On how many of many drafts, mutants or phrases a law is tried.
 #pragma once
 
 #include <cstddef>

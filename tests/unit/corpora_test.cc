@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +16,7 @@
 #include "amends/engine.h"
 #include "amends/input/record.h"
 #include "amends/report/checked_draft.h"
+#include "tests/support/files.h"
 #include "tests/support/tables.h"
 
 namespace amends {
@@ -24,18 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string ReadFile(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-struct Draft {
+struct CorpusDraft {
   std::string name;
   input::Conversation conversation;
 };
 
 void AddRecord(const std::string& name, std::string_view json,
-               std::vector<Draft>& drafts) {
+               std::vector<CorpusDraft>& drafts) {
   auto read = input::ReadRecord(json);
   if (const auto* error = std::get_if<input::RecordError>(&read)) {
     ADD_FAILURE() << name << ": " << error->message;
@@ -46,7 +41,7 @@ void AddRecord(const std::string& name, std::string_view json,
   drafts.push_back({id, std::move(conversation)});
 }
 
-void AddRecords(const char* path, std::vector<Draft>& drafts) {
+void AddRecords(const char* path, std::vector<CorpusDraft>& drafts) {
   std::ifstream in(testing::SourcePath(path));
   for (std::string line; std::getline(in, line);) AddRecord("", line, drafts);
 }
@@ -60,13 +55,13 @@ std::vector<fs::path> FilesIn(const char* folder) {
   return files;
 }
 
-std::vector<Draft> Corpora() {
-  std::vector<Draft> drafts;
+std::vector<CorpusDraft> Corpora() {
+  std::vector<CorpusDraft> drafts;
   AddRecords("corpora/labelled.jsonl", drafts);
   AddRecords("corpora/quiet.jsonl", drafts);
   for (const fs::path& file : FilesIn("corpora/threads")) {
     if (file.extension() != ".json") continue;
-    AddRecord("threads/" + file.stem().string(), ReadFile(file), drafts);
+    AddRecord("threads/" + file.stem().string(), testing::ReadFile(file), drafts);
   }
   return drafts;
 }
@@ -77,7 +72,7 @@ std::string OnOneLine(std::string words) {
 }
 
 // "lab-011 pronoun/we-sorry warning “We are sorry”"
-std::string LineOf(const Draft& draft, const Finding& finding) {
+std::string LineOf(const CorpusDraft& draft, const Finding& finding) {
   const std::string_view text = draft.conversation.text;
   const std::string words(text.substr(finding.span.start, finding.span.length()));
   return fmt::format("{} {} {}{}\n", draft.name, finding.rule->id,
@@ -90,7 +85,7 @@ TEST(Corpora, FindingsAreAsOnFile) {
   options.core = testing::SourcePath("rules/en");
   const Engine engine = Engine::Load(options);
   std::string found;
-  for (const Draft& draft : Corpora()) {
+  for (const CorpusDraft& draft : Corpora()) {
     for (const Finding& finding : engine.Check(draft.conversation).findings) {
       found += LineOf(draft, finding);
     }
@@ -99,8 +94,9 @@ TEST(Corpora, FindingsAreAsOnFile) {
   if (std::getenv("AMENDS_GOLDEN_UPDATE") != nullptr) {
     std::ofstream(file, std::ios::binary) << found;
   }
-  EXPECT_EQ(found, ReadFile(file)) << "read the difference, then run the test with "
-                                      "AMENDS_GOLDEN_UPDATE=1";
+  EXPECT_EQ(found, testing::ReadFile(file))
+      << "read the difference, then run the test with "
+         "AMENDS_GOLDEN_UPDATE=1";
 }
 
 }  // namespace

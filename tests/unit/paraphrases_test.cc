@@ -14,6 +14,7 @@
 
 #include "amends/engine.h"
 #include "amends/input/record.h"
+#include "tests/support/drafts.h"
 #include "tests/support/tables.h"
 
 namespace amends {
@@ -23,7 +24,7 @@ using Json = nlohmann::json;
 
 constexpr size_t kTextsOfARule = 10;
 
-Json ReadFile(const std::filesystem::path& path) {
+Json ReadJson(const std::filesystem::path& path) {
   std::ifstream in(path);
   return Json::parse(in);
 }
@@ -35,21 +36,14 @@ std::vector<Json> Families() {
   std::vector<Json> families;
   for (const auto& entry : std::filesystem::directory_iterator(Folder())) {
     if (entry.path().filename() != "near-misses.json") {
-      families.push_back(ReadFile(entry.path()));
+      families.push_back(ReadJson(entry.path()));
     }
   }
   std::ranges::sort(families, {}, [](const Json& family) { return family.at("family"); });
   return families;
 }
 
-const Engine& Core() {
-  static const Engine engine = [] {
-    EngineOptions options;
-    options.core = testing::SourcePath("rules/en");
-    return Engine::Load(options);
-  }();
-  return engine;
-}
+const Engine& Core() { return testing::EngineOf(""); }
 
 // A draft by itself, or with what a record has besides: context, facts, kind.
 std::set<std::string> RulesThatSpeak(const Json& entry) {
@@ -116,7 +110,7 @@ TEST(Paraphrases, AreTenToARuleOfTheCoreAndNoTextTwice) {
 }
 
 TEST(NearMisses, AreSilentButForTheKnownFalseAlarms) {
-  const Json file = ReadFile(Folder() / "near-misses.json");
+  const Json file = ReadJson(Folder() / "near-misses.json");
   std::set<std::pair<std::string, std::string>> known;
   for (const Json& alarm : file.at("known"))
     known.emplace(alarm.at("text"), alarm.at("rule"));
@@ -132,7 +126,7 @@ TEST(NearMisses, AreSilentButForTheKnownFalseAlarms) {
 TEST(NearMisses, NameFamiliesOfTheCoreAndKnownOnesAreAmongThem) {
   std::set<std::string> families;
   for (const std::string& rule : RulesOfCore()) families.insert(FamilyOf(rule));
-  const Json file = ReadFile(Folder() / "near-misses.json");
+  const Json file = ReadJson(Folder() / "near-misses.json");
   std::set<std::pair<std::string, std::string>> watched;
   std::set<std::string> texts;
   for (const Json& entry : file.at("texts")) {

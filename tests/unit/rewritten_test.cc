@@ -58,15 +58,15 @@ void Replace(Rewriting& rewriting, std::string_view from, std::string_view to) {
 }
 
 // How many bytes a mark has at the start of the text, and its straight or curly form.
-struct Mark {
+struct MarkForm {
   std::string_view from;
   std::string_view to;
 };
 
 void Straighten(Rewriting& rewriting) {
-  constexpr Mark kMarks[] = {{"‘", "'"}, {"’", "'"}, {"“", "\""}, {"”", "\""}};
+  constexpr MarkForm kMarks[] = {{"‘", "'"}, {"’", "'"}, {"“", "\""}, {"”", "\""}};
   while (!rewriting.rest().empty()) {
-    const auto* mark = std::ranges::find_if(kMarks, [&](const Mark& each) {
+    const auto* mark = std::ranges::find_if(kMarks, [&](const MarkForm& each) {
       return rewriting.rest().starts_with(each.from);
     });
     if (mark == std::end(kMarks)) {
@@ -201,7 +201,7 @@ void Respell(Rewriting& rewriting) {
 
 // "I am sorry" to "I'm sorry": before a word that cannot be the end of a sentence.
 void CloseContractions(Rewriting& rewriting) {
-  constexpr Mark kPairs[] = {
+  constexpr MarkForm kPairs[] = {
       {"I am ", "I'm "},       {"We are ", "We're "},   {"we are ", "we're "},
       {"You are ", "You're "}, {"you are ", "you're "}, {"do not ", "don't "},
       {"did not ", "didn't "}, {"cannot ", "can't "},   {"could not ", "couldn't "},
@@ -210,7 +210,7 @@ void CloseContractions(Rewriting& rewriting) {
       {"will not ", "won't "}};
   bool in_word = false;
   while (!rewriting.rest().empty()) {
-    const auto* pair = std::ranges::find_if(kPairs, [&](const Mark& each) {
+    const auto* pair = std::ranges::find_if(kPairs, [&](const MarkForm& each) {
       return !in_word && rewriting.rest().starts_with(each.from);
     });
     in_word = IsLetter(rewriting.rest().front());

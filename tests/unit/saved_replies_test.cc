@@ -20,7 +20,7 @@ namespace amends {
 namespace {
 
 // Line and column in the file of what begins with these words.
-struct Mark {
+struct ExpectedMark {
   const char* words;
   uint32_t line;
   uint32_t column;
@@ -29,7 +29,7 @@ struct Mark {
 struct Form {
   const char* file;
   input::Format format;
-  std::vector<Mark> marks;
+  std::vector<ExpectedMark> marks;
 };
 
 const Form kForms[] = {
@@ -86,7 +86,7 @@ class SavedReply {
     return turns;
   }
 
-  void ExpectMark(const Mark& mark) const {
+  void ExpectMark(const ExpectedMark& mark) const {
     const report::Place place{"reply", 0, false};
     ASSERT_TRUE(located_);
     const report::CheckedDraft draft{place, conversation_, result_, &*located_};
@@ -125,7 +125,7 @@ TEST(SavedReplies, HaveTheSameFindingsInEachForm) {
     const SavedReply reply(engine, form);
     EXPECT_EQ(reply.Findings(), first.Findings());
     EXPECT_EQ(reply.Turns(), first.Turns());
-    for (const Mark& mark : form.marks) reply.ExpectMark(mark);
+    for (const ExpectedMark& mark : form.marks) reply.ExpectMark(mark);
   }
 }
 

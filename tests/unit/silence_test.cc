@@ -11,18 +11,13 @@
 
 #include "amends/engine.h"
 #include "amends/input/record.h"
+#include "tests/support/drafts.h"
 #include "tests/support/tables.h"
 
 namespace amends {
 namespace {
 
 using nlohmann::json;
-
-Engine Core() {
-  EngineOptions options;
-  options.core = testing::SourcePath("rules/en");
-  return Engine::Load(options);
-}
 
 // The findings whose rule or family is named.
 std::string Named(const Result& result, const std::string& name) {
@@ -37,7 +32,7 @@ std::string Named(const Result& result, const std::string& name) {
 
 TEST(Ambiguity, WordsThatOnlyLookLikeFaultsAreLeftAlone) {
   std::ifstream in(testing::SourcePath("tests/fixtures/ambiguity.json"));
-  const Engine engine = Core();
+  const Engine& engine = testing::EngineOf("");
   int texts = 0;
   for (const json& entry : json::parse(in)) {
     json record = entry;
@@ -60,7 +55,7 @@ TEST(Ambiguity, WordsThatOnlyLookLikeFaultsAreLeftAlone) {
 
 TEST(Quiet, WhereNothingHasGoneWrongNothingIsSaid) {
   std::ifstream in(testing::SourcePath("corpora/quiet.jsonl"));
-  const Engine engine = Core();
+  const Engine& engine = testing::EngineOf("");
   int replies = 0;
   for (std::string line; std::getline(in, line);) {
     const auto read = input::ReadRecord(line);

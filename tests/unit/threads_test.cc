@@ -15,6 +15,7 @@
 #include "amends/engine.h"
 #include "amends/input/record.h"
 #include "amends/report/situation_json.h"
+#include "tests/support/files.h"
 #include "tests/support/tables.h"
 
 namespace amends {
@@ -22,44 +23,39 @@ namespace {
 
 using Json = nlohmann::json;
 
-struct Thread {
+struct CorpusThread {
   std::string name;
   input::Conversation conversation;
   Json expected;  // the reader's
   Json found;     // the engine's, as --format json shows it
 };
 
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream in(path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<Thread> ReadThreads() {
+std::vector<CorpusThread> ReadThreads() {
   EngineOptions options;
   options.core = testing::SourcePath("rules/en");
   const Engine engine = Engine::Load(options);
-  std::vector<Thread> threads;
+  std::vector<CorpusThread> threads;
   for (const auto& entry :
        std::filesystem::directory_iterator(testing::SourcePath("corpora/threads"))) {
     std::filesystem::path path = entry.path();
     if (path.extension() != ".json") continue;
-    Thread& thread = threads.emplace_back();
+    CorpusThread& thread = threads.emplace_back();
     thread.name = path.stem();
     thread.conversation =
-        std::get<input::Conversation>(input::ReadRecord(ReadFile(path)));
-    thread.expected = Json::parse(ReadFile(path.replace_extension(".expect")));
+        std::get<input::Conversation>(input::ReadRecord(testing::ReadFile(path)));
+    thread.expected = Json::parse(testing::ReadFile(path.replace_extension(".expect")));
     std::string text = "{";
     report::JsonText json(text);
     report::WriteSituation(thread.conversation,
                            engine.Check(thread.conversation).situation, json);
     thread.found = Json::parse(text + "}").at("situation");
   }
-  std::ranges::sort(threads, {}, &Thread::name);
+  std::ranges::sort(threads, {}, &CorpusThread::name);
   return threads;
 }
 
-const std::vector<Thread>& Threads() {
-  static const std::vector<Thread> threads = ReadThreads();
+const std::vector<CorpusThread>& Threads() {
+  static const std::vector<CorpusThread> threads = ReadThreads();
   return threads;
 }
 
@@ -77,17 +73,17 @@ std::string Lines(const Json& situation) {
 // With AMENDS_GOLDEN_UPDATE set, what is read becomes what is on file.
 TEST(Threads, AreReadAsIsOnFile) {
   const bool update = std::getenv("AMENDS_GOLDEN_UPDATE") != nullptr;
-  for (const Thread& thread : Threads()) {
+  for (const CorpusThread& thread : Threads()) {
     const std::filesystem::path file =
         testing::SourcePath("corpora/threads/" + thread.name + ".situation");
     const std::string lines = Lines(thread.found);
     if (update) std::ofstream(file) << lines;
-    EXPECT_EQ(lines, ReadFile(file)) << file;
+    EXPECT_EQ(lines, testing::ReadFile(file)) << file;
   }
 }
 
 // What the reader and the engine say of one thing; phase 1 where there is none.
-std::pair<Json, Json> Both(const Thread& thread, const std::string& key) {
+std::pair<Json, Json> Both(const CorpusThread& thread, const std::string& key) {
   const Json unknown = key == "phase" ? Json(1) : key == "severity" ? Json() : "unknown";
   return {thread.expected.at(key), thread.found.value(key, unknown)};
 }
@@ -102,7 +98,7 @@ TEST(Threads, AreReadAsAReaderDoes) {
   for (const auto& [key, least] : agreed_at_least) {
     int agreed = 0;
     std::string others;
-    for (const Thread& thread : Threads()) {
+    for (const CorpusThread& thread : Threads()) {
       const auto [expected, found] = Both(thread, key);
       if (expected == found) {
         ++agreed;
@@ -125,7 +121,7 @@ struct Quote {
   }
 };
 
-std::vector<Quote> QuotesOfReader(const Thread& thread, const std::string& key) {
+std::vector<Quote> QuotesOfReader(const CorpusThread& thread, const std::string& key) {
   std::vector<Quote> quotes;
   for (const Json& item : thread.expected.value(key, Json::array())) {
     const auto& context = thread.conversation.context;
@@ -140,7 +136,7 @@ std::vector<Quote> QuotesOfReader(const Thread& thread, const std::string& key) 
   return quotes;
 }
 
-std::vector<Quote> QuotesOfEngine(const Thread& thread, const std::string& key) {
+std::vector<Quote> QuotesOfEngine(const CorpusThread& thread, const std::string& key) {
   std::vector<Quote> quotes;
   for (const Json& item : thread.found.value(key, Json::array())) {
     quotes.push_back({item.at("turn"), item.at("start"), item.at("end")});
@@ -171,7 +167,7 @@ TEST(Threads, AreQuotedAsAReaderDoes) {
     size_t met = 0;
     size_t right = 0;
     size_t said = 0;
-    for (const Thread& thread : Threads()) {
+    for (const CorpusThread& thread : Threads()) {
       const std::vector<Quote> reader = QuotesOfReader(thread, key);
       const std::vector<Quote> engine = QuotesOfEngine(thread, key);
       met += CountMet(reader, engine);

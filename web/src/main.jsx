@@ -8,6 +8,7 @@ const root = document.body.appendChild(document.createElement('div'));
 const show = () => render(<App page={page} nonce={nonce} state={page.store.get()} />, root);
 page.store.subscribe(show);
 show();
+page.actions.route();
 addEventListener('hashchange', page.actions.route);
 addEventListener('online', page.actions.tryNow);
 addEventListener('beforeunload', (event) => {

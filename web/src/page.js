@@ -11,6 +11,7 @@ import {createStore} from './store.js';
 import {blanksIn} from './text/blanks.js';
 import {unitOf, wellFormed} from './text/offsets.js';
 import {placeFor} from './text/place.js';
+import {createTrainer, firstTrain} from './train/trainer.js';
 import {blankRule, controlKey, describe} from './words.js';
 
 const firstTurns = () => [{role: 'customer', text: ''}];
@@ -30,6 +31,7 @@ export function createPage() {
     rules: null, ruleOf: {},  // the list, and what was asked of single ones
     said: '', notice: null,
     route: location.hash,
+    train: firstTrain(),
   });
   let token = recallToken();
   let view;
@@ -54,6 +56,8 @@ export function createPage() {
     clearTimeout(sayLater);
     store.set({said: words});
   };
+
+  const trainer = createTrainer({store, client, say});
 
   const reader = createReader({draft, ask: client.post, tell: {
     nothing() {
@@ -256,6 +260,7 @@ export function createPage() {
       else forgetToken();
       reader.now();
       if (store.get().rules?.ok === false) actions.loadRules();
+      trainer.tokenGiven();
     },
     setRemembers(remembers) {
       store.set({remembers});
@@ -277,8 +282,10 @@ export function createPage() {
       const answer = await client.get(`/v1/rules/${id}`);
       store.set({ruleOf: {...store.get().ruleOf, [id]: answer}});
     },
+    train: trainer,
     route() {
       store.set({route: location.hash});
+      if (location.hash.startsWith('#train')) trainer.route(location.hash);
     },
   };
 

@@ -22,9 +22,9 @@ bool IsAbout(const Finding& finding, const std::vector<std::string>& rules) {
   });
 }
 
-class Counter {
+class CostCounter {
  public:
-  explicit Counter(std::span<const Finding> faults) : faults_(faults) {}
+  explicit CostCounter(std::span<const Finding> faults) : faults_(faults) {}
 
   Score Count(std::span<const FoundElement> elements) {
     for (const FoundElement& found : elements) {
@@ -71,7 +71,7 @@ class Counter {
 }  // namespace
 
 Score ScoreOf(std::span<const FoundElement> elements, std::span<const Finding> faults) {
-  return Counter(faults).Count(elements);
+  return CostCounter(faults).Count(elements);
 }
 
 }  // namespace amends::coach

@@ -88,9 +88,9 @@ class Selection {
   std::vector<fs::path> files_;
 };
 
-class Run {
+class TestRun {
  public:
-  Run(const Bench& bench, const TestFilter& filter)
+  TestRun(const Bench& bench, const TestFilter& filter)
       : bench_(bench), coverage_(filter.coverage), selection_(filter) {}
 
   TestReport All() {
@@ -198,7 +198,7 @@ std::set<fs::path> KnownFiles(const pack::Pack& pack) {
 }  // namespace
 
 TestReport TestRules(const Bench& bench, const TestFilter& filter) {
-  return Run(bench, filter).All();
+  return TestRun(bench, filter).All();
 }
 
 std::vector<std::string> UnknownNames(const pack::Pack& pack, const TestFilter& filter) {

@@ -11,7 +11,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestSentence = 500;  // an attribution over several lines
 constexpr size_t kMostLines = 5;          // of such a one
 constexpr size_t kMostHeaders = 24;       // lines of a block of headers
@@ -118,14 +117,14 @@ constexpr std::array<std::string_view, 6> kForwardSentences = {
 // Without the stars of what was bold.
 std::string_view TrimStars(std::string_view words) {
   const size_t first = words.find_first_not_of('*');
-  if (first == kNone) return {};
+  if (first == kNowhere) return {};
   return TrimBlanks(words.substr(first));
 }
 
 Label LabelOf(std::string_view words) {
   words = TrimStars(words).substr(0, kLongestLabel);
   const size_t colon = words.find(':');
-  if (colon == kNone) return Label::kNoLabel;
+  if (colon == kNowhere) return Label::kNoLabel;
   std::string_view name = TrimBlanks(words.substr(0, colon));
   while (name.ends_with('*')) name.remove_suffix(1);
   const std::string lower = LowerLetters(TrimBlanks(name));
@@ -138,7 +137,7 @@ Label LabelOf(std::string_view words) {
 bool IsRule(std::string_view words) {
   constexpr size_t kShortest = 8;
   return words.size() >= kShortest && (words[0] == '_' || words[0] == '-') &&
-         words.find_first_not_of(words[0]) == kNone;
+         words.find_first_not_of(words[0]) == kNowhere;
 }
 
 // What a line says that stands between a message and what it quotes.
@@ -153,7 +152,7 @@ Divider DividerOf(std::string_view words) {
     return Divider::kForwarded;
   }
   const size_t first = words.find_first_not_of('-');
-  if (first == kNone || first < 2) return Divider::kNoDivider;
+  if (first == kNowhere || first < 2) return Divider::kNoDivider;
   const std::string_view said = TrimBlanks(std::string_view(lower).substr(first));
   const auto* known = std::ranges::find_if(
       kSeparators, [&](std::string_view one) { return said.starts_with(one); });
@@ -188,7 +187,7 @@ bool BeginsAsAttribution(std::string_view lower) {
 bool HasVerb(std::string_view lower, bool at_end) {
   return std::ranges::any_of(kVerbs, [&](std::string_view verb) {
     if (at_end && !lower.ends_with(verb)) return false;
-    return FindWord(lower, verb, at_end ? lower.size() - verb.size() : 0) != kNone;
+    return FindWord(lower, verb, at_end ? lower.size() - verb.size() : 0) != kNowhere;
   });
 }
 
@@ -201,15 +200,15 @@ bool BeginsWithVerb(std::string_view lower) {
 // Too long for one, or more than one sentence.
 bool IsTalk(std::string_view words) {
   constexpr size_t kLongest = 100;
-  return words.size() > kLongest || words.find("! ") != kNone ||
-         words.find("? ") != kNone;
+  return words.size() > kLongest || words.find("! ") != kNowhere ||
+         words.find("? ") != kNowhere;
 }
 
 // "You wrote" is said by people.
 bool NamesNobody(std::string_view lower) {
   return std::ranges::any_of(
       std::array<std::string_view, 4>{"you wrote", "i wrote", "we wrote", "you said"},
-      [&](std::string_view words) { return FindWord(lower, words) != kNone; });
+      [&](std::string_view words) { return FindWord(lower, words) != kNowhere; });
 }
 
 std::string_view WithoutColon(std::string_view words) {
@@ -228,13 +227,13 @@ Worth Weigh(std::string_view words) {
   const bool verb_ends = HasVerb(said, true);
   if (!verb_ends && !colon) return Worth::kNothing;
   const bool dated = HasDigit(said) && SaysWhenOrWhere(said);
-  const bool address = said.find('@') != kNone;
+  const bool address = said.find('@') != kNowhere;
   // "2014-04-29 16:22 GMT+02:00 Ana <ana@example.com>:"
   if (colon && IsAsciiDigit(said[0]) && address && !FindSentTime(said).empty()) {
     return Worth::kCertain;
   }
   // In a language that is not known here a date and a time of day say enough.
-  const bool timed = dated && FindSentTime(said).find('T') != kNone;
+  const bool timed = dated && FindSentTime(said).find('T') != kNowhere;
   if (!HasVerb(said, false)) {
     return colon && timed && !IsTalk(said) ? Worth::kLikely : Worth::kNothing;
   }

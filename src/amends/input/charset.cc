@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kUtf8 = "utf-8";
 constexpr const char* kAscii = "us-ascii";
 constexpr const char* kWindows = "windows-1252";
-constexpr size_t kLongestName = 40;
+constexpr size_t kLongestNameShown = 40;
 
 // A conversion of the C library, or none.
 class Converter {
@@ -100,7 +100,7 @@ Charset ChooseCharset(std::string_view said, std::string_view bytes) {
   const std::string name(said);
   if (Converter(kUtf8, name.c_str()).exists()) return {name, ""};
   const char* guess = GuessByBytes(bytes);
-  return {guess, "unknown charset “" + RepairUtf8(CutUtf8(said, kLongestName)) +
+  return {guess, "unknown charset “" + RepairUtf8(CutUtf8(said, kLongestNameShown)) +
                      "”; read as " + (guess == kWindows ? "Windows-1252" : "UTF-8")};
 }
 

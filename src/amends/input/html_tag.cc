@@ -9,9 +9,9 @@ namespace {
 
 constexpr size_t kLongestName = 64;
 
-class Reader {
+class TagReader {
  public:
-  Reader(std::string_view html, size_t at) : html_(html), at_(at + 1) {}
+  TagReader(std::string_view html, size_t at) : html_(html), at_(at + 1) {}
 
   HtmlTag Read() {
     HtmlTag tag;
@@ -97,6 +97,6 @@ bool BeginsTag(std::string_view html, size_t at) {
   return next.size() == 2 && next[0] == '/' && IsAsciiLetter(next[1]);
 }
 
-HtmlTag ReadTag(std::string_view html, size_t at) { return Reader(html, at).Read(); }
+HtmlTag ReadTag(std::string_view html, size_t at) { return TagReader(html, at).Read(); }
 
 }  // namespace amends::input

@@ -12,8 +12,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 using Words = std::span<const std::string_view>;
 
 constexpr std::string_view kGreetings[] = {"hi",           "hello",
@@ -184,13 +182,13 @@ std::string_view WithoutEmoji(std::string_view words) {
 
 std::string_view TrimMarks(std::string_view words) {
   const size_t last = words.find_last_not_of(",.!:;-~* \t");
-  words = words.substr(0, last == kNone ? 0 : last + 1);
+  words = words.substr(0, last == kNowhere ? 0 : last + 1);
   for (const std::string_view dash : {"–", "—", "…"}) {
     if (words.ends_with(dash)) words.remove_suffix(dash.size());
   }
   words = TrimBlanks(WithoutEmoji(words));
   const size_t first = words.find_first_not_of("-~* \t");
-  return TrimBlanks(first == kNone ? std::string_view() : words.substr(first));
+  return TrimBlanks(first == kNowhere ? std::string_view() : words.substr(first));
 }
 
 bool BeginsLarge(std::string_view word) {
@@ -219,7 +217,7 @@ bool HoldsSentence(std::string_view words) {
   for (const std::string_view end : {". ", "! ", "? "}) {
     const size_t at = words.find(end);
     // "J. Doe", "Dr. Lee"
-    if (at != kNone && at > 3) return true;
+    if (at != kNowhere && at > 3) return true;
   }
   return false;
 }
@@ -272,7 +270,7 @@ bool IsFormalFarewell(std::string_view words) {
          std::ranges::any_of(
              std::array<std::string_view, 4>{"regards", "sincerely", "faithfully",
                                              "respectfully"},
-             [&](std::string_view word) { return FindWord(lower, word) != kNone; });
+             [&](std::string_view word) { return FindWord(lower, word) != kNowhere; });
 }
 
 bool IsNameLine(std::string_view words) {
@@ -301,8 +299,8 @@ bool IsDeviceLine(std::string_view words) {
   const bool begins = std::ranges::any_of(
       kDeviceBeginnings, [&](std::string_view one) { return lower.starts_with(one); });
   // "Von meinem iPhone gesendet", but "Sent from our shop on Monday, it should arrive".
-  return begins && words.find(", ") == kNone && !HoldsSentence(words) &&
-         FindWord(lower, "our") == kNone && FindWord(lower, "your") == kNone;
+  return begins && words.find(", ") == kNowhere && !HoldsSentence(words) &&
+         FindWord(lower, "our") == kNowhere && FindWord(lower, "your") == kNowhere;
 }
 
 bool IsRuleLine(std::string_view words) {
@@ -313,8 +311,8 @@ bool IsRuleLine(std::string_view words) {
     if (at == words.size() && at >= 3 * dash.size()) return true;
   }
   return words.size() >= kShortest &&
-         std::string_view("-_=*~#").find(words[0]) != kNone &&
-         words.find_first_not_of(words[0]) == kNone;
+         std::string_view("-_=*~#").find(words[0]) != kNowhere &&
+         words.find_first_not_of(words[0]) == kNowhere;
 }
 
 bool IsContactLine(std::string_view words) {
@@ -325,9 +323,9 @@ bool IsContactLine(std::string_view words) {
   for (const std::string_view sign :
        {"www.", "http://", "https://", " | ", "tel:", "tel.",
         "phone:", "mobile:", "fax:", "e-mail:", "email:"}) {
-    if (lower.find(sign) != kNone) return true;
+    if (lower.find(sign) != kNowhere) return true;
   }
-  const bool address = lower.find('@') != kNone && SplitWords(lower).size() <= 3;
+  const bool address = lower.find('@') != kNowhere && SplitWords(lower).size() <= 3;
   return address || std::ranges::count_if(words, IsAsciiDigit) >= kDigitsOfPhone;
 }
 
@@ -339,7 +337,7 @@ bool NamesSpeaker(std::string_view words) {
   const std::string lower = LowerLetters(words);
   return std::ranges::any_of(SplitWords(lower), [](std::string_view word) {
     const size_t last = word.find_last_not_of(",.!?;:");
-    return last != kNone && Holds(kVoices, word.substr(0, last + 1));
+    return last != kNowhere && Holds(kVoices, word.substr(0, last + 1));
   });
 }
 

@@ -6,7 +6,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 Line LineAt(std::string_view text, size_t begin) {
@@ -65,17 +64,17 @@ bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 size_t FindWord(std::string_view line, std::string_view word, size_t from) {
-  for (size_t at = line.find(word, from); at != kNone; at = line.find(word, at + 1)) {
+  for (size_t at = line.find(word, from); at != kNowhere; at = line.find(word, at + 1)) {
     const size_t end = at + word.size();
     const bool begins = at == 0 || !IsAsciiLetter(line[at - 1]);
     if (begins && (end == line.size() || !IsAsciiLetter(line[end]))) return at;
   }
-  return kNone;
+  return kNowhere;
 }
 
 std::vector<std::string_view> SplitWords(std::string_view words) {
   std::vector<std::string_view> split;
-  for (size_t at = 0; (at = words.find_first_not_of(" \t", at)) != kNone;) {
+  for (size_t at = 0; (at = words.find_first_not_of(" \t", at)) != kNowhere;) {
     const size_t end = std::min(words.find_first_of(" \t", at), words.size());
     split.push_back(words.substr(at, end - at));
     at = end;

@@ -1,6 +1,7 @@
 // A text as the lines of a mail: what stands behind the marks of quoting, and how deep.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,8 +36,14 @@ std::string LowerLetters(std::string_view words);
 bool IsAsciiLetter(char c);
 bool IsAsciiDigit(char c);
 
+// A blank, a tab or a line end.
+inline bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Where something stands that is not to be found.
+inline constexpr size_t kNowhere = std::string_view::npos;
+
 // Of texts in lower case: how far `word` stands in `line` with no ASCII letter at either
-// side of it; npos where it does not.
+// side of it; kNowhere where it does not.
 size_t FindWord(std::string_view line, std::string_view word, size_t from = 0);
 
 // What blanks separate.

@@ -9,8 +9,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 // Takes the first line off the text, without its end.
 std::string_view TakeLine(std::string_view& text) {
   const size_t end = std::min(text.find('\n'), text.size());
@@ -23,7 +21,7 @@ std::string_view TakeLine(std::string_view& text) {
 // The name of a header line; empty where it is none.
 std::string_view HeaderName(std::string_view line) {
   const size_t colon = line.find(':');
-  if (colon == kNone) return {};
+  if (colon == kNowhere) return {};
   const std::string_view name = line.substr(0, colon);
   const bool good = std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~'; });
   return good ? name : std::string_view();

@@ -12,7 +12,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestTarget = 2000;  // of a link
 constexpr size_t kLongestSpan = 500;     // of emphasis and code
 
@@ -73,9 +72,9 @@ class LineReader {
     if (signs == 0 || signs > 6 || signs == line_.size() || !IsBlank(line_[signs]))
       return;
     at_ = line_.find_first_not_of(" \t", signs);
-    if (at_ == kNone) at_ = line_.size();
+    if (at_ == kNowhere) at_ = line_.size();
     const size_t last = line_.find_last_not_of("# \t");
-    if (last != kNone && line_.ends_with('#') && IsBlank(line_[last + 1])) {
+    if (last != kNowhere && line_.ends_with('#') && IsBlank(line_[last + 1])) {
       line_ = line_.substr(0, last + 1);
     }
   }
@@ -90,7 +89,7 @@ class LineReader {
     const size_t ticks = RunAt(at_);
     const std::string_view fence = line_.substr(at_, ticks);
     const size_t close = line_.substr(0, at_ + kLongestSpan).find(fence, at_ + ticks);
-    Keep(close == kNone ? ticks : close + ticks - at_);
+    Keep(close == kNowhere ? ticks : close + ticks - at_);
   }
 
   // A run that opens or closes is left out where its partner stands in the line too.
@@ -132,9 +131,9 @@ class LineReader {
   bool OpenLink() {
     const size_t begin = line_[at_] == '!' ? at_ + 2 : at_ + 1;
     const size_t end = line_.substr(0, begin + kLongestTarget).find(']', begin);
-    if (end == kNone || line_.substr(end + 1, 1) != "(") return false;
+    if (end == kNowhere || line_.substr(end + 1, 1) != "(") return false;
     const size_t after = line_.substr(0, end + kLongestTarget).find(')', end);
-    if (after == kNone || end < link_after_) return false;
+    if (after == kNowhere || end < link_after_) return false;
     link_end_ = end;
     link_after_ = after + 1;
     at_ = begin;
@@ -147,13 +146,13 @@ class LineReader {
   MarkdownText& read_;
   size_t at_ = 0;
   std::vector<std::pair<char, size_t>> open_;
-  size_t link_end_ = kNone;
+  size_t link_end_ = kNowhere;
   size_t link_after_ = 0;
 };
 
-class Reader {
+class MarkdownReader {
  public:
-  explicit Reader(std::string_view markdown)
+  explicit MarkdownReader(std::string_view markdown)
       : markdown_(markdown), references_(markdown), lines_(SplitLines(markdown)) {}
 
   MarkdownText Run() {
@@ -173,7 +172,8 @@ class Reader {
     const Line& line = lines_[i];
     const std::string_view fence = line.words.substr(0, 3);
     if (!fence_.empty()) {
-      if (fence == fence_ && line.words.find_first_not_of(fence[0]) == kNone) fence_ = {};
+      if (fence == fence_ && line.words.find_first_not_of(fence[0]) == kNowhere)
+        fence_ = {};
       return true;
     }
     if (fence == "```" || fence == "~~~") {
@@ -233,7 +233,7 @@ class Reader {
 }  // namespace
 
 MarkdownText ReadMarkdownText(std::string_view markdown) {
-  return Reader(markdown).Run();
+  return MarkdownReader(markdown).Run();
 }
 
 }  // namespace amends::input

@@ -20,9 +20,9 @@ struct Fields {
 };
 
 // Takes what it reads off the front of the text.
-class Reader {
+class MomentReader {
  public:
-  explicit Reader(std::string_view text) : rest_(text) {}
+  explicit MomentReader(std::string_view text) : rest_(text) {}
 
   bool AtEnd() const { return rest_.empty(); }
 
@@ -86,7 +86,7 @@ class Reader {
 };
 
 bool ReadFields(std::string_view text, Fields& time) {
-  Reader reader(text);
+  MomentReader reader(text);
   if (!reader.TakeDate(time)) return false;
   if (reader.AtEnd()) return true;
   return reader.Take("Tt ") && reader.TakeTime(time) && reader.TakeZone(time) &&

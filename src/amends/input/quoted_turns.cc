@@ -10,8 +10,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 // Where anybody may have a mailbox: a common domain says nothing.
 constexpr std::array<std::string_view, 16> kPublicDomains = {
     "gmail.com",  "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com",
@@ -20,7 +18,7 @@ constexpr std::array<std::string_view, 16> kPublicDomains = {
 
 std::string DomainOf(std::string_view address) {
   const size_t at = address.rfind('@');
-  return at == kNone ? "" : LowerLetters(address.substr(at + 1));
+  return at == kNowhere ? "" : LowerLetters(address.substr(at + 1));
 }
 
 // The domain that only the agent's house has; empty where there is none.
@@ -36,14 +34,14 @@ Role RoleOf(const std::string& author, const Correspondents& correspondents,
             const std::string& house_domain) {
   const std::string lower = LowerLetters(author);
   const auto names = [&](const std::string& words) {
-    return !words.empty() && FindWord(lower, LowerLetters(words)) != kNone;
+    return !words.empty() && FindWord(lower, LowerLetters(words)) != kNowhere;
   };
   // One word may be anybody's name.
-  const bool full_name = correspondents.agent_name.find(' ') != kNone;
+  const bool full_name = correspondents.agent_name.find(' ') != kNowhere;
   const bool is_agent =
       names(correspondents.agent_address) ||
       (full_name && names(correspondents.agent_name)) ||
-      (!house_domain.empty() && lower.find("@" + house_domain) != kNone);
+      (!house_domain.empty() && lower.find("@" + house_domain) != kNowhere);
   return is_agent ? Role::kAgent : Role::kCustomer;
 }
 
@@ -51,7 +49,7 @@ Role RoleOf(const std::string& author, const Correspondents& correspondents,
 std::string Trimmed(const std::string& text) {
   const size_t first = text.find_first_not_of('\n');
   const size_t last = text.find_last_not_of(" \t\n");
-  return last == kNone ? "" : text.substr(first, last + 1 - first);
+  return last == kNowhere ? "" : text.substr(first, last + 1 - first);
 }
 
 }  // namespace

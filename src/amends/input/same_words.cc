@@ -12,14 +12,14 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-struct Word {
+struct PlacedWord {
   uint32_t start = 0;
   std::string_view text;
   uint32_t end() const { return start + static_cast<uint32_t>(text.size()); }
 };
 
-std::vector<Word> WordsOf(std::string_view text) {
-  std::vector<Word> words;
+std::vector<PlacedWord> WordsOf(std::string_view text) {
+  std::vector<PlacedWord> words;
   for (size_t at = 0;
        (at = text.find_first_not_of(kBlanks, at)) != std::string_view::npos;) {
     const size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
@@ -30,11 +30,12 @@ std::vector<Word> WordsOf(std::string_view text) {
 }
 
 // Where the words begin in `text`, by number.
-std::vector<size_t> Find(std::span<const Word> words, std::span<const Word> text) {
+std::vector<size_t> Find(std::span<const PlacedWord> words,
+                         std::span<const PlacedWord> text) {
   std::vector<size_t> found;
   for (size_t i = 0; i + words.size() <= text.size(); ++i) {
     const bool same = std::ranges::equal(words, text.subspan(i, words.size()), {},
-                                         &Word::text, &Word::text);
+                                         &PlacedWord::text, &PlacedWord::text);
     if (same) found.push_back(i);
   }
   return found;
@@ -73,9 +74,9 @@ class Carrier {
     return there[static_cast<size_t>(number)];
   }
 
-  static Replacement Move(const Replacement& one, const Word& first,
-                          const Word& first_there, const Word& last,
-                          const Word& last_there) {
+  static Replacement Move(const Replacement& one, const PlacedWord& first,
+                          const PlacedWord& first_there, const PlacedWord& last,
+                          const PlacedWord& last_there) {
     // From the edges of the words at which it begins and ends.
     const uint32_t start = std::min(std::max(one.span.start, first.start), first.end());
     const uint32_t end = std::min(std::max(one.span.end, start), last.end());
@@ -87,8 +88,8 @@ class Carrier {
     return moved;
   }
 
-  std::vector<Word> from_;
-  std::vector<Word> to_;
+  std::vector<PlacedWord> from_;
+  std::vector<PlacedWord> to_;
 };
 
 }  // namespace

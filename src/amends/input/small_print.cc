@@ -10,8 +10,6 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 using Words = std::span<const std::string_view>;
 
 // What only small print says of the mail itself.
@@ -95,11 +93,11 @@ int SmallPrintSigns(std::string_view paragraph) {
   const std::string lower = LowerLetters(paragraph.substr(0, kEnoughToTell));
   const auto count = [&](Words table) {
     return static_cast<int>(std::ranges::count_if(
-        table, [&](std::string_view words) { return lower.find(words) != kNone; }));
+        table, [&](std::string_view words) { return lower.find(words) != kNowhere; }));
   };
   const int of_the_mail = count(kOfTheMail);
   int signs = of_the_mail > 0 ? of_the_mail + count(kOfSmallPrint) : 0;
-  if (lower.find("consider the environment before print") != kNone) signs += 2;
+  if (lower.find("consider the environment before print") != kNowhere) signs += 2;
   for (const std::string_view title :
        {"disclaimer:", "disclaimer ", "confidentiality notice", "caution: this e"}) {
     if (lower.starts_with(title)) signs += 2;

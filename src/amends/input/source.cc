@@ -20,11 +20,10 @@ namespace amends::input {
 namespace {
 
 constexpr size_t kLargest = size_t{64} << 20;
-constexpr size_t kNone = std::string_view::npos;
 
 std::string_view Trim(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == kNone) return {};
+  if (first == kNowhere) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
 }
 

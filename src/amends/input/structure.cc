@@ -12,7 +12,7 @@
 namespace amends::input {
 namespace {
 
-constexpr uint32_t kDeepest = 40;  // what lies deeper is taken to lie there
+constexpr uint32_t kDeepestQuote = 40;  // what lies deeper is taken to lie there
 constexpr size_t kDraft = 0;
 
 bool IsQuoting(BlockKind kind) {
@@ -60,7 +60,9 @@ class Walk {
   }
 
  private:
-  size_t DepthOf(size_t line) const { return std::min(lines_[line].depth, kDeepest); }
+  size_t DepthOf(size_t line) const {
+    return std::min(lines_[line].depth, kDeepestQuote);
+  }
 
   size_t Blank(size_t i) {
     const size_t depth = DepthOf(i);

@@ -7,7 +7,7 @@
 namespace amends::input {
 namespace {
 
-constexpr size_t kLongestLine = 76;
+constexpr size_t kLongestEncodedLine = 76;
 
 GMimeContentEncoding ToLibrary(TransferEncoding encoding) {
   switch (encoding) {
@@ -135,7 +135,7 @@ std::string EncodeQuotedPrintable(std::string_view bytes, std::string_view line_
     }
     const bool last = bytes.size() == 1 ? !goes_on : IsLineEnd(bytes.substr(1));
     const std::string one = QuotedPrintable(bytes[0], last);
-    if (column + one.size() > kLongestLine - (last ? 0 : 1)) break_softly();
+    if (column + one.size() > kLongestEncodedLine - (last ? 0 : 1)) break_softly();
     encoded += one;
     column += one.size();
     bytes.remove_prefix(1);

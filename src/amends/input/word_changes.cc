@@ -4,19 +4,19 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "amends/input/lines.h"
+
 namespace amends::input {
 namespace {
 
 constexpr size_t kMostWords = 300;
 
-bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 // Words and what is between them.
-std::vector<std::string_view> Tokens(std::string_view text) {
+std::vector<std::string_view> WordsAndSpaces(std::string_view text) {
   std::vector<std::string_view> tokens;
   for (size_t at = 0; at < text.size();) {
     size_t end = at + 1;
-    while (end < text.size() && IsBlank(text[end]) == IsBlank(text[at])) ++end;
+    while (end < text.size() && IsSpace(text[end]) == IsSpace(text[at])) ++end;
     tokens.push_back(text.substr(at, end - at));
     at = end;
   }
@@ -46,8 +46,8 @@ class Common {
 
 std::vector<Replacement> WordChanges(std::string_view text, const Replacement& one) {
   const std::string_view old = text.substr(one.span.start, one.span.length());
-  const std::vector<std::string_view> before = Tokens(old);
-  const std::vector<std::string_view> after = Tokens(one.insert);
+  const std::vector<std::string_view> before = WordsAndSpaces(old);
+  const std::vector<std::string_view> after = WordsAndSpaces(one.insert);
   if (before.size() > kMostWords || after.size() > kMostWords) return {one};
   Common common(before, after);
   std::vector<Replacement> changes;

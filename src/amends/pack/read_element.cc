@@ -21,7 +21,6 @@ constexpr std::pair<std::string_view, Measure> kMeasures[] = {
     {"words", Measure::kWords},
     {"particulars", Measure::kParticulars},
     {"echo", Measure::kEcho}};
-constexpr TextForm kSentence{.longest = 500};
 constexpr TextForm kRuleId{
     .longest = 100, .right = IsRuleId, .described = "the id of a rule is family/name"};
 constexpr double kMost = 100;

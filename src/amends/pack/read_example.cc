@@ -15,7 +15,7 @@ constexpr TextForm kProse{.longest = kLongestExample};
 
 enum class FactKind { kBool, kNumber, kText, kTexts, kFailureKind };
 
-constexpr std::array<std::pair<std::string_view, FactKind>, 12> kFacts{
+constexpr std::array<std::pair<std::string_view, FactKind>, 12> kFactKinds{
     {{"company_at_fault", FactKind::kBool},
      {"severity", FactKind::kNumber},
      {"failure", FactKind::kBool},
@@ -33,7 +33,7 @@ void CheckFacts(const Cursor& cursor) {
   const std::vector<std::string> failure_kinds(input::kFailureKindWords.begin(),
                                                input::kFailureKindWords.end());
   Object object(cursor, "list of facts");
-  for (const auto& [name, kind] : kFacts) {
+  for (const auto& [name, kind] : kFactKinds) {
     const auto fact = object.Find(name);
     if (!fact) continue;
     switch (kind) {

@@ -14,7 +14,6 @@ constexpr std::array<std::pair<std::string_view, Severity>, 4> kSeverities{
      {"info", Severity::kInfo},
      {"hint", Severity::kHint}}};
 
-constexpr TextForm kSentence{.longest = 500};
 constexpr size_t kLeastExamples = 3;
 
 Rule::On ReadOn(const Cursor& cursor) {

@@ -71,6 +71,8 @@ struct TextForm {
   const char* described = "";                 // "lower-case letters, digits and hyphens"
 };
 
+inline constexpr TextForm kSentence{.longest = 500};
+
 constexpr size_t kMostItems = 100'000;
 
 struct Count {

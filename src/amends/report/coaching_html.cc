@@ -51,9 +51,9 @@ std::string_view FileName(std::string_view path) {
   return slash == path.npos ? path : path.substr(slash + 1);
 }
 
-class Page {
+class HtmlPage {
  public:
-  explicit Page(const CoachedDraft& draft) : draft_(draft) {}
+  explicit HtmlPage(const CoachedDraft& draft) : draft_(draft) {}
 
   std::string Take() {
     const std::string_view file = FileName(draft_.name);
@@ -281,6 +281,6 @@ class Page {
 
 }  // namespace
 
-std::string CoachingHtml(const CoachedDraft& draft) { return Page(draft).Take(); }
+std::string CoachingHtml(const CoachedDraft& draft) { return HtmlPage(draft).Take(); }
 
 }  // namespace amends::report

@@ -25,9 +25,9 @@ std::string Plain(std::string_view text) {
   return plain;
 }
 
-class Page {
+class MarkdownPage {
  public:
-  explicit Page(const CoachedDraft& draft) : draft_(draft) {}
+  explicit MarkdownPage(const CoachedDraft& draft) : draft_(draft) {}
 
   std::string Take() {
     out_ += fmt::format("# {}\n", draft_.name.empty() ? "Draft" : Plain(draft_.name));
@@ -114,6 +114,8 @@ class Page {
 
 }  // namespace
 
-std::string CoachingMarkdown(const CoachedDraft& draft) { return Page(draft).Take(); }
+std::string CoachingMarkdown(const CoachedDraft& draft) {
+  return MarkdownPage(draft).Take();
+}
 
 }  // namespace amends::report

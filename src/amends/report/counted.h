@@ -5,13 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 namespace amends::report {
 
 // "1 change", "2 changes".
 inline std::string Counted(size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+  return std::to_string(count).append(" ").append(one).append(count == 1 ? "" : "s");
 }
 
 }  // namespace amends::report

@@ -125,7 +125,7 @@ void AppendLine(char sign, std::string_view line, std::string& out) {
   if (!line.ends_with('\n')) out += "\n\\ No newline at end of file\n";
 }
 
-std::string Range(size_t begin, size_t end) {
+std::string LinesOf(size_t begin, size_t end) {
   if (end - begin == 1) return fmt::format("{}", begin + 1);
   return fmt::format("{},{}", end == begin ? begin : begin + 1, end - begin);
 }
@@ -137,8 +137,8 @@ void AppendHunk(const Lines& before, const Lines& after, const Change* first,
   const Change& final = last[-1];
   const size_t trail = std::min(before.size() - final.old_end, kContext);
   out += fmt::format("@@ -{} +{} @@\n",
-                     Range(first->old_begin - lead, final.old_end + trail),
-                     Range(first->new_begin - lead, final.new_end + trail));
+                     LinesOf(first->old_begin - lead, final.old_end + trail),
+                     LinesOf(first->new_begin - lead, final.new_end + trail));
   size_t at = first->old_begin - lead;
   for (const Change* change = first; change != last; ++change) {
     for (; at < change->old_begin; ++at) AppendLine(' ', before[at], out);

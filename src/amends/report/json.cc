@@ -11,7 +11,7 @@
 namespace amends::report {
 namespace {
 
-void WriteSpan(const text::Span& span, JsonText& json) {
+void WriteEnds(const text::Span& span, JsonText& json) {
   json.Number("start", span.start);
   json.Number("end", span.end);
 }
@@ -23,7 +23,7 @@ void WriteChanges(std::string_view key, const std::vector<Change>& changes,
   json.BeginArray();
   for (const Change& change : changes) {
     json.BeginObject();
-    WriteSpan(change.span, json);
+    WriteEnds(change.span, json);
     json.String("insert", change.insert);
     json.EndObject();
   }
@@ -64,7 +64,7 @@ void WriteFinding(const input::Conversation& conversation, const Positions& posi
   json.String("rule", finding.rule->id);
   json.String("severity", report::NameOf(finding.severity));
   json.String("scope", finding.scope == Scope::kText ? "text" : "reply");
-  WriteSpan(finding.span, json);
+  WriteEnds(finding.span, json);
   json.Number("line", start.line);
   json.Number("column", start.column);
   json.String("text", std::string_view(conversation.text)
@@ -73,7 +73,7 @@ void WriteFinding(const input::Conversation& conversation, const Positions& posi
   if (!conversation.source.empty() && finding.scope == Scope::kText) {
     json.Key("source");
     json.BeginObject();
-    WriteSpan(conversation.source.ToSource(finding.span), json);
+    WriteEnds(conversation.source.ToSource(finding.span), json);
     json.EndObject();
   }
   json.String("message", finding.message);
@@ -94,7 +94,7 @@ void WriteMoves(const Result& result, JsonText& json) {
   for (const FoundMove& move : result.moves) {
     json.BeginObject();
     json.String("move", move.move);
-    WriteSpan(move.span, json);
+    WriteEnds(move.span, json);
     json.EndObject();
   }
   json.EndArray();
@@ -107,7 +107,7 @@ void WriteSuppressed(const Result& result, JsonText& json) {
   for (const Suppressed& each : result.suppressed) {
     json.BeginObject();
     json.String("rule", each.finding.rule->id);
-    WriteSpan(each.finding.span, json);
+    WriteEnds(each.finding.span, json);
     json.String("fingerprint", each.finding.fingerprint);
     json.String("reason", each.by->reason);
     if (!each.by->until.empty()) json.String("until", each.by->until);

@@ -16,7 +16,7 @@
 namespace amends::report {
 namespace {
 
-constexpr size_t kIndent = 2;
+constexpr size_t kPageIndent = 2;
 constexpr size_t kShown = 5;  // examples of each kind
 
 class PageWriter {
@@ -50,8 +50,8 @@ class PageWriter {
   void Title(std::string_view title) { out_ += '\n' + ink_(Hue::kBold, title) + '\n'; }
 
   void Line(std::string_view lead, std::string_view text) {
-    const size_t indent = kIndent + DisplayWidth(lead);
-    out_.append(kIndent, ' ');
+    const size_t indent = kPageIndent + DisplayWidth(lead);
+    out_.append(kPageIndent, ' ');
     out_ += lead;
     out_ += Wrap(OneLine(text), style_.width, indent, indent) + '\n';
   }

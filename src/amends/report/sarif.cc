@@ -11,7 +11,7 @@
 namespace amends::report {
 namespace {
 
-constexpr std::string_view kSchema =
+constexpr std::string_view kSarifSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json";
 
@@ -283,7 +283,7 @@ std::string SarifBegin(const Style&) {
   return fmt::format(
       "{{\"$schema\":\"{}\",\n\"version\":\"2.1.0\",\n"
       "\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",\n\"results\":[",
-      kSchema);
+      kSarifSchema);
 }
 
 void AppendSarif(const CheckedDraft& draft, const Style&, std::string& out) {

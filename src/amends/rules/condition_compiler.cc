@@ -14,9 +14,6 @@ namespace {
 
 using Kind = pack::Condition::Kind;
 
-constexpr const char* kGreeting = "N.greet";
-constexpr const char* kClosing = "N.close";
-
 uint32_t Bits(const std::vector<std::string>& values,
               std::span<const std::string_view> words) {
   uint32_t bits = 0;

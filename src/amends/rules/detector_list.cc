@@ -16,8 +16,6 @@ using Kind = pack::Condition::Kind;
 
 constexpr const char* kFailureId = "failure";
 constexpr const char* kCaseId = "case";
-constexpr const char* kGreeting = "N.greet";
-constexpr const char* kClosing = "N.close";
 
 // The key under which a condition names moves.
 std::string KeyOf(Kind kind) {

@@ -13,6 +13,10 @@
 
 namespace amends::rules {
 
+// The moves between which a reply says what it has to say.
+inline constexpr const char* kGreeting = "N.greet";
+inline constexpr const char* kClosing = "N.close";
+
 // The written conditions of a detector; a class or a reading has none.
 const std::vector<pack::Condition>& WhereOf(const Detector& detector);
 // Where the item of the ids that a condition names stands, and of those it holds them

@@ -16,21 +16,19 @@ using match::Range;
 
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
-
-constexpr Pair kPersons[] = {{"we", "I"},
-                             {"us", "me"},
-                             {"our", "my"},
-                             {"ours", "mine"},
-                             {"ourselves", "myself"},
-                             {"ourself", "myself"}};
-constexpr Pair kVerbs[] = {{"are", "am"}, {"were", "was"}};
+constexpr WordPair kPersons[] = {{"we", "I"},
+                                 {"us", "me"},
+                                 {"our", "my"},
+                                 {"ours", "mine"},
+                                 {"ourselves", "myself"},
+                                 {"ourself", "myself"}};
+constexpr WordPair kVerbs[] = {{"are", "am"}, {"were", "was"}};
 // What stands after the apostrophe of a contraction with “we”, and of one with “I”.
-constexpr Pair kEndings[] = {{"are", "m"}, {"have", "ve"}, {"will", "ll"}};
+constexpr WordPair kEndings[] = {{"are", "m"}, {"have", "ve"}, {"will", "ll"}};
 
 // Beside “we” or “us”, these say that there are several.
 constexpr std::string_view kSeveral[] = {"both", "all", "two", "three", "and"};
-constexpr std::string_view kSome[] = {"both",  "all",  "each", "one", "two",
+constexpr std::string_view kOfUs[] = {"both",  "all",  "each", "one", "two",
                                       "three", "some", "none", "any", "many",
                                       "most",  "few",  "rest"};
 // May stand between “we” and its verb, besides words in -ly.
@@ -41,11 +39,6 @@ constexpr std::string_view kLinks[] = {"and", "but", "or", ","};
 constexpr std::string_view kParting[] = {"and", "but", "or", "so", "yet", ",", ";", ":"};
 constexpr std::string_view kPlaces[] = {"at", "in", "from"};
 constexpr uint32_t kLongestPlace = 4;  // words: “at Fenn Garden Tools”
-
-std::string_view Look(std::span<const Pair> table, std::string_view word) {
-  const auto row = std::ranges::find(table, word, &Pair::first);
-  return row == table.end() ? std::string_view() : row->second;
-}
 
 bool IsAdverb(std::string_view canon) {
   return canon.ends_with("ly") || IsOneOf(kAdverbs, canon);
@@ -157,7 +150,7 @@ class Turner {
     const uint32_t before = Before(i);
     if (before == kNone) return false;
     if (Canon(before) == "of" && before > clause_.begin) {
-      return IsOneOf(kSome, Canon(before - 1));
+      return IsOneOf(kOfUs, Canon(before - 1));
     }
     return Canon(before) == "and" && before > clause_.begin;
   }

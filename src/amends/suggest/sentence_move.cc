@@ -15,21 +15,21 @@ using text::Span;
 namespace {
 
 // Blanks and line breaks between a sentence and what stands before or behind it.
-struct Gap {
+struct Margin {
   Span span;
   bool breaks = false;  // a line ends in it, or the text begins or ends there
 };
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-Gap GapBefore(std::string_view source, uint32_t at) {
+Margin MarginBefore(std::string_view source, uint32_t at) {
   uint32_t start = at;
   while (start > 0 && IsBlank(source[start - 1])) --start;
   const std::string_view gap = source.substr(start, at - start);
   return {{start, at}, start == 0 || gap.find('\n') != gap.npos};
 }
 
-Gap GapAfter(std::string_view source, uint32_t at) {
+Margin MarginAfter(std::string_view source, uint32_t at) {
   uint32_t end = at;
   while (end < source.size() && IsBlank(source[end])) ++end;
   const std::string_view gap = source.substr(at, end - at);
@@ -49,7 +49,7 @@ bool IsSigned(const Reading& turn, const text::Sentence& sentence) {
   return false;
 }
 
-bool StandsFree(const Gap& before, std::string_view source) {
+bool StandsFree(const Margin& before, std::string_view source) {
   if (before.span.start == 0) return true;
   return before.span.length() > 0 &&
          (before.breaks || source[before.span.start - 1] != '-');
@@ -76,9 +76,9 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   const uint32_t begins = turn.text.sentences[turn.sentence_of[target]].begin;
   const uint32_t first = turn.text.words[begins].span.start;
   if (IsSigned(turn, sentence) || IsTorn(turn, sentence)) return std::nullopt;
-  const Gap before = GapBefore(source, from.start);
-  const Gap after = GapAfter(source, from.end);
-  if (!StandsFree(before, source) || !StandsFree(GapBefore(source, first), source)) {
+  const Margin before = MarginBefore(source, from.start);
+  const Margin after = MarginAfter(source, from.end);
+  if (!StandsFree(before, source) || !StandsFree(MarginBefore(source, first), source)) {
     return std::nullopt;
   }
   Edit take{from, ""};
@@ -92,7 +92,7 @@ std::optional<std::vector<Edit>> MoveBefore(const Reading& turn, uint32_t moved,
   words += ' ';
   const Span to = turn.text.words[target].span;
   const std::string_view follower = source.substr(to.start, to.length());
-  const bool goes_on = target > begins && !GapBefore(source, to.start).breaks;
+  const bool goes_on = target > begins && !MarginBefore(source, to.start).breaks;
   if (goes_on && capital_is_of_place) words = text::WithSmallLetter(words);
   Edit put{to, words + (goes_on ? text::WithCapital(follower) : std::string(follower))};
   return std::vector<Edit>{std::move(put), std::move(take)};

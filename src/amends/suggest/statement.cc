@@ -52,7 +52,7 @@ constexpr std::string_view kApologizing[] = {
     "our", "my", "sorry", "sincere", "kindly", "apologies", "sincerest", "please"};
 constexpr std::string_view kHelping[] = {"are",  "am",  "were",  "was", "have",
                                          "will", "can", "would", "do",  "could"};
-constexpr std::string_view kPersons[] = {"you", "we", "i", "they"};
+constexpr std::string_view kPronouns[] = {"you", "we", "i", "they"};
 // These begin a clause that the main clause does not need.
 constexpr std::string_view kConceding[] = {"while", "whilst", "although", "though"};
 constexpr std::string_view kBe[] = {"is", "'s", "was", "will", "would", "has", "can"};
@@ -101,7 +101,7 @@ class Outline {
   // “Can you …”, “are you …”, and “do not …”, which orders.
   bool Asks(uint32_t verb) const {
     if (Canon(verb) == "do" && Canon(verb + 1) == "not") return true;
-    return IsOneOf(kHelping, Canon(verb)) && IsOneOf(kPersons, Canon(verb + 1));
+    return IsOneOf(kHelping, Canon(verb)) && IsOneOf(kPronouns, Canon(verb + 1));
   }
 
   // Whether “and” at the word leads to an apology that the words begin: “thank you | and
@@ -264,7 +264,7 @@ class Outline {
 
   // “So we can see it.”
   bool IsPurpose(const text::Clause& clause) const {
-    return Canon(clause.begin) == "so" && IsOneOf(kPersons, Canon(clause.begin + 1)) &&
+    return Canon(clause.begin) == "so" && IsOneOf(kPronouns, Canon(clause.begin + 1)) &&
            Canon(clause.begin + 2) == "can" && Canon(clause.begin - 1) != ",";
   }
 

@@ -17,26 +17,19 @@ using text::Verbs;
 
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
-
-constexpr Pair kSome[] = {{"any", "some"},
-                          {"anything", "something"},
-                          {"anyone", "someone"},
-                          {"anybody", "somebody"},
-                          {"anywhere", "somewhere"}};
-constexpr Pair kPlural[] = {{"has", "have"}, {"was", "were"}, {"is", "are"}};
+constexpr WordPair kSome[] = {{"any", "some"},
+                              {"anything", "something"},
+                              {"anyone", "someone"},
+                              {"anybody", "somebody"},
+                              {"anywhere", "somewhere"}};
+constexpr WordPair kPlural[] = {{"has", "have"}, {"was", "were"}, {"is", "are"}};
 constexpr std::string_view kDoubts[] = {"ever", "perhaps", "possibly", "maybe"};
 constexpr std::string_view kMays[] = {"may", "might"};
-constexpr std::string_view kPointing[] = {"this", "that", "it"};
+constexpr std::string_view kDemonstratives[] = {"this", "that", "it"};
 constexpr std::string_view kSo[] = {"so", "true", "right", "correct"};
 constexpr std::string_view kStances[] = {"way", "opinion", "impression", "feeling"};
 constexpr std::string_view kPlurals[] = {"i",     "you",   "we",    "they",
                                          "these", "those", "people"};
-
-std::string_view Look(std::span<const Pair> table, std::string_view word) {
-  const auto row = std::ranges::find(table, word, &Pair::first);
-  return row == table.end() ? std::string_view() : row->second;
-}
 
 bool IsPast(VerbForm form) {
   return form == VerbForm::kPast || form == VerbForm::kParticiple;
@@ -127,7 +120,7 @@ class Rewriter {
   // “this is the case”, “you feel that way”: says nothing of its own.
   bool PointsBack() const {
     for (uint32_t i = words_.begin; i + 1 < words_.end; ++i) {
-      if (!IsOneOf(kPointing, Canon(i))) continue;
+      if (!IsOneOf(kDemonstratives, Canon(i))) continue;
       if (IsOneOf(kStances, Canon(i + 1))) return true;
       if (Canon(i + 2) == "the" && Canon(i + 3) == "case") return true;
       if (i + 3 == words_.end && IsOneOf(kSo, Canon(i + 2))) return true;

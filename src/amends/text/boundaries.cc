@@ -8,8 +8,6 @@
 namespace amends::text {
 namespace {
 
-constexpr uint64_t kOpeners = kSubordinator | kJoiner | kBut;
-
 // Reads one sentence from left to right, holding what the clause so far has.
 class BoundaryReader {
  public:

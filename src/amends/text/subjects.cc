@@ -3,8 +3,6 @@
 namespace amends::text {
 namespace {
 
-constexpr uint64_t kOpeners = kSubordinator | kJoiner | kBut;
-
 class SubjectReader {
  public:
   explicit SubjectReader(const SentenceView& clause) : view_(clause) {}

@@ -72,6 +72,9 @@ enum WordFlag : uint64_t {
   kPlural = 1ull << 54,         // these those
 };
 
+// What begins a clause within a sentence.
+inline constexpr uint64_t kOpeners = kSubordinator | kJoiner | kBut;
+
 inline constexpr uint64_t kFinite = kAuxiliary | kVerbThird | kVerbPast;
 
 class WordTable {

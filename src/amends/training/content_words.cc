@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "amends/rules/rulebook.h"
 #include "amends/text/analyzer.h"
@@ -33,6 +34,20 @@ std::string NumberOf(std::string_view canon) {
     digits.pop_back();
   }
   return digits;
+}
+
+// “2” and “two” are one number.
+std::string_view DigitsOf(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20>
+      kNumbers = {
+          {{"one", "1"},      {"two", "2"},     {"three", "3"},   {"four", "4"},
+           {"five", "5"},     {"six", "6"},     {"seven", "7"},   {"eight", "8"},
+           {"nine", "9"},     {"ten", "10"},    {"eleven", "11"}, {"twelve", "12"},
+           {"fifteen", "15"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"},
+           {"fifty", "50"},   {"sixty", "60"},  {"ninety", "90"}, {"hundred", "100"}}};
+  const auto found = std::ranges::find(
+      kNumbers, word, &std::pair<std::string_view, std::string_view>::first);
+  return found == kNumbers.end() ? std::string_view() : found->second;
 }
 
 std::vector<Word> WordsOnly(const Text& text) {
@@ -67,6 +82,9 @@ std::set<std::string> VocabularyOf(const std::vector<std::string_view>& texts,
       const std::string_view canon = read.Canon(word);
       vocabulary.emplace(canon);
       if (word.is(text::kNumber)) vocabulary.insert(NumberOf(canon));
+      if (const std::string_view digits = DigitsOf(canon); !digits.empty()) {
+        vocabulary.emplace(digits);
+      }
     }
   }
   return vocabulary;

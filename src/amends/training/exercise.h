@@ -93,8 +93,10 @@ struct Need {
   std::vector<std::string> moves;  // that meet it
   int mood = 0;                    // what meeting it gives
   int trust = 0;
-  std::vector<std::string> asks;   // how the customer asks for it
-  std::vector<std::string> takes;  // and takes it
+  std::vector<std::string> asks;         // how the customer asks for it
+  std::vector<std::string> asks_kindly;  // the same in a better mood
+  std::vector<std::string> asks_again;   // and when they have asked before
+  std::vector<std::string> takes;        // and takes it
 };
 
 // What a customer minds.

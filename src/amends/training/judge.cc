@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -92,17 +93,16 @@ class Judging {
       if (hit && !wide) {
         Good(mark.rule, why, mark.span);
         ++found;
-        outcomes_.push_back({mark.rule, true});
       } else if (hit) {
         Fault("wide",
               fmt::format("The words are in what you marked; it is “{}” that "
                           "hurts. Mark only that.",
                           words),
               mark.span);
-        outcomes_.push_back({mark.rule, false});
+        at_fault_.insert(mark.rule);
       } else {
         Fault("missing:" + mark.rule, why, mark.span);
-        outcomes_.push_back({mark.rule, false});
+        at_fault_.insert(mark.rule);
       }
     }
     for (size_t i = 0; i < answer_.marks.size(); ++i) {
@@ -194,14 +194,7 @@ class Judging {
 
   Judgement End(size_t right, size_t asked) {
     Judgement judgement = JudgementFrom(std::move(said_), right, asked);
-    for (const std::string& rule : exercise_.rules) {
-      const auto known = std::ranges::find_if(outcomes_, [&](const RuleOutcome& each) {
-        return each.rule == rule && !each.passed;
-      });
-      const bool marked = std::ranges::count(outcomes_, rule, &RuleOutcome::rule) > 0;
-      const bool passed = marked ? known == outcomes_.end() : judgement.passed;
-      judgement.rules.push_back({rule, passed});
-    }
+    judgement.rules = OutcomesOf(exercise_.rules, judgement.passed, at_fault_);
     return judgement;
   }
 
@@ -209,7 +202,7 @@ class Judging {
   const Exercise& exercise_;
   const Answer& answer_;
   std::vector<Point> said_;
-  std::vector<RuleOutcome> outcomes_;
+  std::set<std::string> at_fault_;  // rules whose marks were missed
 };
 
 bool Keeps(const std::vector<size_t>& order, const std::vector<Precedence>& before) {
@@ -237,6 +230,15 @@ std::vector<size_t> ShownOrder(const Exercise& exercise) {
     if (!Keeps(order, exercise.before)) break;
   }
   return order;
+}
+
+Answer FromShown(const Exercise& exercise, Answer answer) {
+  if (exercise.kind != ExerciseKind::kOrder) return answer;
+  const std::vector<size_t> shown = ShownOrder(exercise);
+  for (size_t& choice : answer.choices) {
+    if (choice < shown.size()) choice = shown[choice];
+  }
+  return answer;
 }
 
 std::string Filled(const Exercise& exercise, const Answer& answer) {

@@ -20,6 +20,10 @@ Judgement Judge(const Engine& engine, const Exercise& exercise, const Answer& an
 // The order in which the sentences are shown: the same each time, and no good order.
 std::vector<size_t> ShownOrder(const Exercise& exercise);
 
+// An answer in which sentences have the numbers of the shown order, with those that they
+// have in the exercise. Other kinds are as they are.
+Answer FromShown(const Exercise& exercise, Answer answer);
+
 // The text that an answer to fill makes of the draft.
 std::string Filled(const Exercise& exercise, const Answer& answer);
 

@@ -1,6 +1,7 @@
 #include "amends/training/record_judge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -28,8 +29,12 @@ std::vector<Quote> QuotesOf(const incident::Record& record, Field field) {
       return record.what;
     case Field::kWhen:
       return record.when;
-    case Field::kItem:
-      return record.items;
+    case Field::kItem: {
+      // Its plate or its number names it as well.
+      std::vector<Quote> quotes = record.items;
+      std::ranges::copy(record.facts, std::back_inserter(quotes));
+      return quotes;
+    }
     case Field::kLoad:
       return record.load;
     case Field::kCircumstances:
@@ -78,7 +83,8 @@ class RecordJudging {
         Say(Point::Kind::kFault, "missing:" + word,
             fmt::format("{} Nobody wrote it down; leave it open.", QuestionFor(field)));
       } else {
-        Say(Point::Kind::kFault, "missing:" + word,
+        Say(texts_[i].empty() ? Point::Kind::kFault : Point::Kind::kUnseen,
+            "missing:" + word,
             fmt::format("{} The thread says: “{}”.", QuestionFor(field),
                         quotes.front().text));
       }
@@ -139,10 +145,7 @@ class RecordJudging {
     }
     Judgement judgement =
         JudgementFrom(std::move(said_), right_, exercise_.fields.size());
-    for (size_t i = 0; i < exercise_.rules.size(); ++i) {
-      const bool failed = found_.empty() ? i == 0 : found_.contains(exercise_.rules[i]);
-      judgement.rules.push_back({exercise_.rules[i], judgement.passed || !failed});
-    }
+    judgement.rules = OutcomesOf(exercise_.rules, judgement.passed, found_);
     return judgement;
   }
 

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kFull = 10;    // of mood and trust
 constexpr int kContent = 6;  // the mood in which it may end well
+// A good mood goes no further than this beyond trust: who was hurt first is slow to thaw.
+constexpr int kBeyondTrust = 2;
 
 // Says each of several wordings once before any of them again.
 class Wordings {
@@ -68,8 +70,8 @@ class Player {
     const std::vector<FoundMove>& moves = coaching.sifted.rest.moves;
     const Mind* minded = Hurt(result, exchange);
     const Need* taken = Meet(moves, exchange);
-    exchange.mood = mood_ = std::clamp(mood_, 0, kFull);
     exchange.trust = trust_ = std::clamp(trust_, 0, kFull);
+    exchange.mood = mood_ = std::clamp(mood_, 0, std::min(kFull, trust_ + kBeyondTrust));
     exchange.coach = CoachOn(coaching, exchange);
     Add(input::Role::kAgent, draft.text);
     performance_.ending = EndNow();
@@ -198,7 +200,7 @@ class Player {
     }
     for (const std::string& id : customer_.needs) {
       if (told || met_.contains(id)) continue;
-      add(SaysFor(customer_.asks, id, NeedOf(id).asks));
+      add(AskFor(NeedOf(id)));
       break;
     }
     // All is said and the mood is not there yet: whatever would be asked for last.
@@ -211,6 +213,13 @@ class Player {
       if (IsOfAny(said_of_, own.to)) return words_.Next(own.says);
     }
     return words_.Next(minded.says);
+  }
+
+  // Asked a second time, the customer owns that they may have missed it: the engine may.
+  std::string AskFor(const Need& need) {
+    if (!asked_.insert(need.id).second) return words_.Next(need.asks_again);
+    if (mood_ >= kContent) return words_.Next(need.asks_kindly);
+    return SaysFor(customer_.asks, need.id, need.asks);
   }
 
   std::string SaysFor(const std::vector<NeedWords>& own, const std::string& need,
@@ -227,9 +236,10 @@ class Player {
   input::Conversation thread_;
   int mood_;
   int trust_;
-  std::set<std::string> met_;  // needs
-  std::set<size_t> told_;      // of Customer::tells
-  std::string said_of_;        // the rule that was minded most
+  std::set<std::string> met_;    // needs
+  std::set<std::string> asked_;  // needs
+  std::set<size_t> told_;        // of Customer::tells
+  std::string said_of_;          // the rule that was minded most
   Performance performance_;
 };
 
@@ -271,10 +281,7 @@ Judgement JudgementOf(const Exercise& role_play, const Performance& performance)
         {Point::Kind::kFault, "ends-badly", "They left unhappy.", {}});
   }
   std::ranges::stable_sort(judgement.said, {}, &Point::kind);
-  for (const std::string& rule : role_play.rules) {
-    const bool failed = hurt.empty() ? !judgement.passed : hurt.contains(rule);
-    judgement.rules.push_back({rule, !failed});
-  }
+  judgement.rules = OutcomesOf(role_play.rules, judgement.passed, hurt);
   return judgement;
 }
 

@@ -100,6 +100,8 @@ Need ReadNeed(const Cursor& cursor, const Names& names) {
   need.mood = WholeNumber(object, "mood", 0, kFull);
   need.trust = WholeNumber(object, "trust", 0, kFull);
   need.asks = object.Texts("asks", true, kLine);
+  need.asks_kindly = object.Texts("asks_kindly", true, kLine);
+  need.asks_again = object.Texts("asks_again", true, kLine);
   need.takes = object.Texts("takes", true, kLine);
   object.Finish();
   return need;

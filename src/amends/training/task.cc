@@ -61,6 +61,16 @@ std::vector<std::string> OptionTexts(const Exercise& exercise, const Engine& eng
   return texts;
 }
 
+std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine) {
+  std::vector<std::string> texts;
+  for (const Ask& ask : exercise.asks) {
+    const auto& elements = engine.pack().elements;
+    const auto element = std::ranges::find(elements, ask.element, &pack::Element::id);
+    texts.push_back(element == elements.end() ? ask.name : element->name);
+  }
+  return texts;
+}
+
 std::vector<std::string> FieldQuestions(const Exercise& exercise) {
   std::vector<std::string> questions;
   for (const incident::Field field : exercise.fields) {

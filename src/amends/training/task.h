@@ -19,6 +19,9 @@ std::string_view TitleOf(ExerciseKind kind);
 // What is shown of each option; of a fault to name it is what its rule is about.
 std::vector<std::string> OptionTexts(const Exercise& exercise, const Engine& engine);
 
+// What a text must hold, in words.
+std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine);
+
 // What each field of a record asks for, in the order of the exercise.
 std::vector<std::string> FieldQuestions(const Exercise& exercise);
 

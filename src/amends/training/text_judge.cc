@@ -86,8 +86,11 @@ class TextJudging {
     }
     asked_ += exercise_.rules.size();
     for (const std::string& rule : exercise_.rules) {
-      failed_.emplace_back(rule, found.contains(rule));
-      if (!found.contains(rule)) ++right_;
+      if (found.contains(rule)) {
+        at_fault_.insert(rule);
+      } else {
+        ++right_;
+      }
     }
   }
 
@@ -104,7 +107,12 @@ class TextJudging {
         ++right_;
         Good(ask, coaching, spans.front());
       } else {
-        Fault("missing:" + ask.id(), WhatIsMissing(ask, coaching));
+        // In a sentence that hurts it is there, and does no good.
+        const bool spoilt = IsSpoilt(ask, coaching);
+        said_.push_back({spoilt ? Point::Kind::kFault : Point::Kind::kUnseen,
+                         "missing:" + ask.id(),
+                         WhatIsMissing(ask, coaching),
+                         {}});
       }
     }
   }
@@ -137,7 +145,15 @@ class TextJudging {
     const coach::FoundElement* element = ElementOf(ask, coaching);
     std::string text = element ? element->element->praise
                                : fmt::format("It has what was asked for: {}.", ask.name);
+    if (span.length() > 0) {
+      text = fmt::format("“{}”: {}", draft_.text.substr(span.start, span.length()), text);
+    }
     said_.push_back({Point::Kind::kGood, ask.id(), std::move(text), span});
+  }
+
+  static bool IsSpoilt(const Ask& ask, const coach::Coaching& coaching) {
+    const coach::FoundElement* element = ElementOf(ask, coaching);
+    return element && element->presence == coach::Presence::kSpoilt;
   }
 
   static std::string WhatIsMissing(const Ask& ask, const coach::Coaching& coaching) {
@@ -180,14 +196,7 @@ class TextJudging {
 
   Judgement End() {
     Judgement judgement = JudgementFrom(std::move(said_), right_, asked_);
-    // Where none of its rules is at fault, what is missing counts for the one it is
-    // about.
-    const bool any =
-        std::ranges::any_of(failed_, [](const auto& each) { return each.second; });
-    for (size_t i = 0; i < exercise_.rules.size(); ++i) {
-      const bool failed = failed_.empty() || (any ? failed_[i].second : i == 0);
-      judgement.rules.push_back({exercise_.rules[i], judgement.passed || !failed});
-    }
+    judgement.rules = OutcomesOf(exercise_.rules, judgement.passed, at_fault_);
     return judgement;
   }
 
@@ -195,7 +204,7 @@ class TextJudging {
   const Exercise& exercise_;
   input::Conversation draft_;
   std::vector<Point> said_;
-  std::vector<std::pair<std::string, bool>> failed_;  // each rule: whether it speaks
+  std::set<std::string> at_fault_;  // rules of the exercise, and of what is missing
   size_t right_ = 0;
   size_t asked_ = 0;
 };

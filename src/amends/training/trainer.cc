@@ -25,9 +25,18 @@ std::optional<Choice> NextOfSet(const NextRequest& request) {
   return std::nullopt;
 }
 
-// The exercises that an agenda may choose from.
+// The first answers of a person are a matter of seconds.
+constexpr size_t kFirstAnswers = 4;
+
+bool IsQuick(const Exercise& exercise) {
+  return exercise.level == 1 &&
+         (exercise.kind == ExerciseKind::kSpot || exercise.kind == ExerciseKind::kHears ||
+          exercise.kind == ExerciseKind::kChoose);
+}
+
+// The exercises that an agenda may choose from, or the quick ones of them.
 std::vector<Offered> OfferedTo(const Catalogue& catalogue,
-                               std::span<const GradedAnswer> answers) {
+                               std::span<const GradedAnswer> answers, bool quick) {
   std::set<std::string> asked;
   for (const GradedAnswer& answer : answers) {
     for (const RuleGrade& grade : answer.grades) asked.insert(grade.rule);
@@ -36,6 +45,7 @@ std::vector<Offered> OfferedTo(const Catalogue& catalogue,
   for (const Exercise& each : catalogue.exercises) {
     const bool is_talk = each.kind == ExerciseKind::kRolePlay;
     if (is_talk && !asked.contains(each.rules.front())) continue;
+    if (quick && !IsQuick(each)) continue;
     offered.push_back({each.id, each.rules, each.level,
                        std::string(kExerciseKindWords[static_cast<size_t>(each.kind)])});
   }
@@ -79,7 +89,9 @@ std::vector<Done> SessionOf(std::span<const GradedAnswer> answers, int64_t now) 
 std::optional<Choice> NextFor(const NextRequest& request) {
   if (request.set) return NextOfSet(request);
   const Learner learner = RecallOf(ReviewsOf(request.answers));
-  const std::vector<Offered> offered = OfferedTo(request.catalogue, request.answers);
+  // Somebody new begins with the quick ones, while there are any.
+  const bool is_new = request.answers.size() < kFirstAnswers;
+  std::vector<Offered> offered = OfferedTo(request.catalogue, request.answers, is_new);
   const std::vector<Tried> tried = LastTries(request.answers);
   const std::vector<Done> session = SessionOf(request.answers, request.now);
   AgendaRequest agenda{.learner = learner,
@@ -89,6 +101,10 @@ std::optional<Choice> NextFor(const NextRequest& request) {
                        .now = request.now,
                        .seed = std::hash<std::string>()(request.person),
                        .ahead = request.ahead};
+  auto choice = NextExercise(agenda);
+  if (choice || !is_new) return choice;
+  offered = OfferedTo(request.catalogue, request.answers, false);
+  agenda.offered = offered;
   return NextExercise(agenda);
 }
 
@@ -102,9 +118,9 @@ GradedAnswer GradeOf(const Exercise& exercise, const Judgement& judgement,
   answer.hints = effort.hints;
   answer.seconds = effort.seconds;
   for (const RuleOutcome& each : judgement.rules) {
-    const Grade grade = !each.passed || effort.shown ? Grade::kAgain
-                        : effort.hints > 0           ? Grade::kHard
-                                                     : Grade::kGood;
+    const Grade grade = !each.passed || effort.shown           ? Grade::kAgain
+                        : effort.hints > 0 || effort.confirmed ? Grade::kHard
+                                                               : Grade::kGood;
     answer.grades.push_back({each.rule, grade});
   }
   return answer;

@@ -28,19 +28,21 @@ struct NextRequest {
 };
 
 // Of a set: what was not answered in it yet, in its order, then what did not pass, and
-// nothing when all has. Else as the agenda says; role-plays come when a person has
-// answered other exercises about their rules.
+// nothing when all has. Else as the agenda says: the first few are easy and take no
+// writing, and role-plays come when a person has answered other exercises about their
+// rules.
 std::optional<Choice> NextFor(const NextRequest& request);
 
 // How an answer was given.
 struct Effort {
-  int hints = 0;       // taken
-  int seconds = 0;     // spent
-  bool shown = false;  // the solution was looked at first
+  int hints = 0;           // taken
+  int seconds = 0;         // spent
+  bool shown = false;      // the solution was looked at first
+  bool confirmed = false;  // the writer said that what was not seen is there
 };
 
-// A rule that passed without help is good, with hints hard, else again; nothing is ever
-// easy, for nobody was asked how it felt. The ids are left empty.
+// A rule that passed without help is good, with hints or confirmed hard, else again;
+// nothing is ever easy, for nobody was asked how it felt. The ids are left empty.
 GradedAnswer GradeOf(const Exercise& exercise, const Judgement& judgement,
                      const Effort& effort);
 

@@ -57,16 +57,6 @@ void Thread(const Exercise& exercise, JsonText& json) {
   json.EndArray();
 }
 
-std::vector<std::string> AskTexts(const Exercise& exercise, const Engine& engine) {
-  std::vector<std::string> texts;
-  for (const Ask& ask : exercise.asks) {
-    const auto& elements = engine.pack().elements;
-    const auto element = std::ranges::find(elements, ask.element, &pack::Element::id);
-    texts.push_back(element == elements.end() ? ask.name : element->name);
-  }
-  return texts;
-}
-
 text::Span ReadSpan(const Cursor& cursor) {
   Object object(cursor, "mark");
   const auto place = [&](const char* key) {
@@ -112,13 +102,8 @@ std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
   json.String("draft", exercise.draft);
   Texts("options", OptionTexts(exercise, engine), json);
   std::vector<std::string> sentences;
-  json.Key("order");
-  json.BeginArray();
-  for (const size_t at : ShownOrder(exercise)) {
-    json.Number(static_cast<int64_t>(at));
+  for (const size_t at : ShownOrder(exercise))
     sentences.push_back(exercise.sentences[at]);
-  }
-  json.EndArray();
   Texts("sentences", sentences, json);
   Texts("asks", AskTexts(exercise, engine), json);
   json.Number("longest", static_cast<int64_t>(exercise.longest));
@@ -131,7 +116,10 @@ std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
     json.String("text", exercise.example->text);
     json.EndObject();
   }
-  if (exercise.customer) json.String("customer", exercise.customer->name);
+  if (exercise.customer) {
+    json.String("customer", exercise.customer->name);
+    json.Number("mood", exercise.customer->mood);
+  }
   json.EndObject();
   return out + "\n";
 }
@@ -163,11 +151,13 @@ std::variant<Answer, std::string> ReadAnswer(std::string_view text) {
 
 std::string JudgementJson(const Judgement& judgement, const Exercise& exercise,
                           const Engine& engine) {
-  static constexpr std::array<std::string_view, 3> kKinds = {"good", "fault", "remark"};
+  static constexpr std::array<std::string_view, 4> kKinds = {"good", "fault", "unseen",
+                                                             "remark"};
   std::string out;
   JsonText json(out);
   json.BeginObject();
   json.Bool("passed", judgement.passed);
+  json.Bool("open", judgement.IsOpen());
   json.Number("points", judgement.points);
   json.Key("said");
   json.BeginArray();
@@ -230,7 +220,10 @@ std::string PerformanceJson(const Performance& performance) {
   }
   json.EndArray();
   json.String("ending", kEndings.at(static_cast<size_t>(performance.ending)));
-  Texts("open_needs", performance.open_needs, json);
+  // During the talk nobody tells what is still missing but the customer.
+  if (performance.ending != Ending::kNone) {
+    Texts("open_needs", performance.open_needs, json);
+  }
   json.EndObject();
   return out + "\n";
 }

@@ -20,17 +20,20 @@ std::string CatalogueJson(const Catalogue& catalogue);
 // What a trainee is shown: nothing of the solution.
 std::string ExerciseJson(const Exercise& exercise, const Engine& engine);
 
-// An answer: {"marks": [{"start", "end"}], "choices": [2], "texts": ["…"]}, what the kind
-// has no use for left out; spans in bytes. Else what is wrong with it, for people.
+// An answer, in the terms of what was shown (judge.h, FromShown): {"marks": [{"start",
+// "end"}], "choices": [2], "texts": ["…"]}, what the kind has no use for left out; spans
+// in bytes. Else what is wrong with it, for people.
 std::variant<Answer, std::string> ReadAnswer(std::string_view json);
 
-// {"passed", "points", "said": [{"kind", "code", "text", "start", "end"}], "rules",
+// "open" is true where nothing keeps it from passing but what was not seen.
+// {"passed", "open", "points", "said": [{"kind", "code", "text", "start", "end"}],
+// "rules",
 //  "explanation", "solution"}
 std::string JudgementJson(const Judgement& judgement, const Exercise& exercise,
                           const Engine& engine);
 
 // {"opening", "exchanges": [{"reply", "customer", "mood", "trust", "coach", "reasons"}],
-//  "ending", "open_needs"}
+//  "ending"} and, when it has ended, "open_needs".
 std::string PerformanceJson(const Performance& performance);
 
 }  // namespace amends::training

@@ -11,7 +11,7 @@ namespace amends {
 namespace {
 
 constexpr size_t kLargestDraft = size_t{64} << 20;
-constexpr size_t kReadAtOnce = size_t{128} << 10;
+constexpr size_t kReadAtOnceOfStream = size_t{128} << 10;
 constexpr size_t kEnoughToTell = size_t{64} << 10;
 
 DraftJob Failed(report::Place place, std::string code, std::string message) {
@@ -90,7 +90,7 @@ DraftJob DraftJobs::OpenStream(const std::string& path, std::unique_ptr<InputFil
   const int descriptor = stream_->file->descriptor();
   stream_->batches = std::make_unique<LineBatches>(
       [descriptor](std::string& bytes) {
-        return ReadSome(descriptor, kReadAtOnce, bytes);
+        return ReadSome(descriptor, kReadAtOnceOfStream, bytes);
       },
       std::move(begun), kLargestDraft);
   DraftJob first = NextOfStream();

@@ -18,6 +18,7 @@
 #include "tools/amends/project_suppressions.h"
 #include "tools/flags/terminal.h"
 #include "tools/flags/engine_flags.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 
 namespace amends {
@@ -26,7 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kSomethingLeft = 1;
-constexpr int kFailed = 2;
 
 struct FixFlags {
   std::string path;

@@ -10,12 +10,12 @@
 namespace amends {
 namespace {
 
-struct Word {
+struct InputWord {
   std::string_view word;
   input::Format format;
 };
 
-constexpr std::array<Word, 8> kInputs = {{
+constexpr std::array<InputWord, 8> kInputs = {{
     {"auto", input::Format::kAuto},
     {"text", input::Format::kText},
     {"eml", input::Format::kEmail},
@@ -30,12 +30,12 @@ constexpr std::array<Word, 8> kInputs = {{
 
 void AddInputChoice(CLI::App& command, std::string& word) {
   std::vector<std::string> words;
-  for (const Word& input : kInputs) words.emplace_back(input.word);
+  for (const InputWord& input : kInputs) words.emplace_back(input.word);
   AddChoice(command, "--input", word, words, "Read the drafts as");
 }
 
 input::Format InputOf(const std::string& word) {
-  return std::ranges::find(kInputs, word, &Word::word)->format;
+  return std::ranges::find(kInputs, word, &InputWord::word)->format;
 }
 
 }  // namespace amends

@@ -11,14 +11,13 @@
 #include "tools/amends/eval_command.h"
 #include "tools/amends/fix_command.h"
 #include "tools/amends/incident_command.h"
+#include "tools/amends/other_programs.h"
 #include "tools/amends/pack_command.h"
 #include "tools/amends/rules_command.h"
-#include "tools/amends/serve_command.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 
 namespace {
-
-constexpr int kFailed = 2;  // usage, load or input error
 
 void GroupCommands(CLI::App& app) {
   for (CLI::App* command : app.get_subcommands(nullptr)) {
@@ -38,7 +37,7 @@ int Run(int argc, char** argv) {
   amends::AddCoachCommand(app, exit_code);
   amends::AddFixCommand(app, exit_code);
   amends::AddIncidentCommand(app, exit_code);
-  amends::AddServeCommands(app);
+  amends::AddCommandsOfOthers(app);
   amends::AddRulesCommand(app, exit_code);
   amends::AddPackCommand(app, exit_code);
   amends::AddEvalCommand(app, exit_code);
@@ -55,14 +54,14 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
-    return std::puts("amends " AMENDS_VERSION) < 0 ? kFailed : 0;
+    return std::puts("amends " AMENDS_VERSION) < 0 ? amends::kFailed : 0;
   }
   try {
-    amends::BecomeServer(argc, argv);
+    amends::BecomeOther(argc, argv);
     return Run(argc, argv);
   } catch (const std::exception& error) {
     const std::string message = error.what();
     std::fprintf(stderr, "%s%s", message.c_str(), message.ends_with('\n') ? "" : "\n");
-    return kFailed;
+    return amends::kFailed;
   }
 }

@@ -9,13 +9,12 @@
 #include "tools/amends/draft_jobs.h"
 #include "tools/amends/engine_cache.h"
 #include "tools/amends/input_choice.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/terminal.h"
 #include "tools/flags/usage.h"
 
 namespace amends {
 namespace {
-
-constexpr int kFailed = 2;
 
 std::variant<input::Conversation, input::RecordError> Read(const DraftJob& job,
                                                            const std::string& because) {

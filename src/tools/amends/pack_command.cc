@@ -8,11 +8,10 @@
 #include <fmt/format.h>
 
 #include "amends/pack/pack_template.h"
+#include "tools/flags/exit_code.h"
 
 namespace amends {
 namespace {
-
-constexpr int kFailed = 2;
 
 int New(const std::string& folder) {
   if (const auto problem = pack::WriteTemplate(folder)) {

@@ -22,13 +22,12 @@
 #include "tools/flags/terminal.h"
 #include "tools/flags/data_folder.h"
 #include "tools/flags/engine_flags.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 
 namespace amends {
 namespace {
 
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
 constexpr size_t kUnbroken = 100'000;  // columns: a rule a line, for those who filter
 
 // Of what is not in the packs: says so, and what was probably meant.

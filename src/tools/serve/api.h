@@ -3,14 +3,18 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
+#include <optional>
 
 #include "tools/serve/engines.h"
+#include "tools/serve/exercises.h"
 #include "tools/serve/metrics.h"
 #include "tools/serve/server.h"
 
 namespace amends::serve {
 
 class Overrides;
+class People;
 
 struct DraftLimits {
   size_t text = size_t{1} << 20;  // bytes of one text
@@ -21,13 +25,24 @@ struct DraftLimits {
 // What the routes share; all of it outlives the server.
 struct Api {
   Engines& engines;
+  Exercises& exercises;
   Metrics& metrics;
   const Connections& connections;
   DraftLimits limits;
 };
 
+// Reads the packs anew, then the exercises; what is wrong with them. What is not taken
+// goes on as it was.
+std::optional<Failure> Reload(const Api& api);
+
+// What is answered where progress can be neither read nor kept.
+Failure NotKept(const std::exception& error);
+
 void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
-void AddPageRoutes(Server& server);                   // the page at /
+void AddExerciseRoutes(const Api& api, People& people, Server& server);  // exercises
+void AddPageRoutes(Server& server);                                      // the page at /
+void AddPeopleRoutes(const Api& api, People& people,
+                     Server& server);  // those who train
 void AddPresendRoutes(const Api& api, Overrides& overrides, Server& server);  // presend
 void AddRuleRoutes(const Api& api, Server& server);                           // rules
 void AddServiceRoutes(const Api& api,

@@ -27,8 +27,8 @@
 namespace amends::serve {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using Time = Clock::time_point;
+using SteadyClock = std::chrono::steady_clock;
+using Time = SteadyClock::time_point;
 
 constexpr int kBacklog = 128;
 // How long a peer that was answered may go on sending. Closing at once would reset the
@@ -107,10 +107,11 @@ class Connections::Loop {
     std::optional<Time> end;
     while (true) {
       if (owner_.draining_ && !end) {
-        end = Clock::now() + limits_.drain;
+        end = SteadyClock::now() + limits_.drain;
         close(std::exchange(owner_.listener_, -1));
       }
-      if (end && ((connections_.empty() && StreamCount() == 0) || Clock::now() > *end)) {
+      if (end &&
+          ((connections_.empty() && StreamCount() == 0) || SteadyClock::now() > *end)) {
         return;
       }
       constexpr int kTick = 100;  // milliseconds, in which a deadline may be overrun
@@ -179,7 +180,7 @@ class Connections::Loop {
         continue;  // closes it
       auto connection = std::make_unique<Connection>(std::move(socket),
                                                      AddressOf(address, length), limits_);
-      connection->deadline = Clock::now() + limits_.request;
+      connection->deadline = SteadyClock::now() + limits_.request;
       Watch(number, EPOLLIN, EPOLL_CTL_ADD);
       connections_.emplace(number, std::move(connection));
     }
@@ -224,7 +225,7 @@ class Connections::Loop {
       if (connection.in.size() > limits_.head + limits_.body + kPiece) break;
     }
     if (fresh && !connection.in.empty()) {
-      connection.deadline = Clock::now() + limits_.request;
+      connection.deadline = SteadyClock::now() + limits_.request;
     }
     const int number = connection.socket.number();
     Proceed(connection);
@@ -320,7 +321,7 @@ class Connections::Loop {
     connection.written = 0;
     connection.close = answer.close || owner_.draining_;
     connection.state = Connection::State::kWriting;
-    connection.deadline = Clock::now() + limits_.write;
+    connection.deadline = SteadyClock::now() + limits_.write;
     Watch(connection.socket.number(), EPOLLOUT, EPOLL_CTL_MOD);
     Write(connection);
   }
@@ -341,7 +342,7 @@ class Connections::Loop {
     connection.scanner = RequestScanner(limits_.head, limits_.body);
     connection.told_to_continue = false;
     const bool begun = !connection.in.empty();
-    connection.deadline = Clock::now() + (begun ? limits_.request : limits_.idle);
+    connection.deadline = SteadyClock::now() + (begun ? limits_.request : limits_.idle);
     Watch(connection.socket.number(), EPOLLIN, EPOLL_CTL_MOD);
     if (begun) ready_.push_back(connection.socket.number());
   }
@@ -359,7 +360,7 @@ class Connections::Loop {
     shutdown(connection.socket.number(), SHUT_WR);
     connection.state = Connection::State::kEnding;
     connection.in.clear();
-    connection.deadline = Clock::now() + kLinger;
+    connection.deadline = SteadyClock::now() + kLinger;
     Watch(connection.socket.number(), EPOLLIN, EPOLL_CTL_MOD);
   }
 
@@ -372,7 +373,7 @@ class Connections::Loop {
   }
 
   void EndOverdue(bool draining) {
-    const Time now = Clock::now();
+    const Time now = SteadyClock::now();
     std::vector<Connection*> overdue;
     for (const auto& [number, connection] : connections_) {
       const bool idle =

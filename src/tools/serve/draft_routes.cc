@@ -16,11 +16,12 @@
 namespace amends::serve {
 namespace {
 
-constexpr size_t kLongestLine = size_t{8} << 20;
+constexpr size_t kLongestRecord = size_t{8} << 20;
 
 // What is done with one draft: its answer.
-using Use = std::string (*)(const Engine& engine, const input::Conversation& conversation,
-                            const Result& result);
+using DraftUse = std::string (*)(const Engine& engine,
+                                 const input::Conversation& conversation,
+                                 const Result& result);
 
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
@@ -45,7 +46,7 @@ std::string CoachHtml(const Engine& engine, const input::Conversation& conversat
   return report::CoachingHtml({"", conversation, result, coaching});
 }
 
-void AnswerWith(const Api& api, Use use, const char* type,
+void AnswerWith(const Api& api, DraftUse use, const char* type,
                 const httplib::Request& request, httplib::Response& response) {
   const auto read = ReadDraft(request.body, api.limits);
   if (const auto* failure = std::get_if<Failure>(&read)) return Set(*failure, response);
@@ -81,7 +82,7 @@ void CheckBatch(const Api& api, StreamBody& body,
   plan.format = report::FindFormat("jsonl");
   plan.style.many = true;
   LineBatches batches([&body](std::string& bytes) { return body.Read(bytes); }, "",
-                      kLongestLine);
+                      kLongestRecord);
   const auto next = [&]() -> std::optional<DraftJob> {
     std::optional<LineBatch> batch = batches.Next();
     if (!batch) return std::nullopt;

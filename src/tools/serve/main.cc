@@ -16,18 +16,19 @@
 
 #include "tools/flags/data_folder.h"
 #include "tools/flags/engine_flags.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 #include "tools/serve/access.h"
 #include "tools/serve/api.h"
 #include "tools/serve/connections.h"
+#include "tools/serve/exercises.h"
 #include "tools/serve/overrides.h"
 #include "tools/serve/overrides_command.h"
+#include "tools/serve/people.h"
 #include "tools/serve/server.h"
 
 namespace amends::serve {
 namespace {
-
-constexpr int kFailed = 2;
 
 struct ServeFlags {
   std::string host = "127.0.0.1";
@@ -41,6 +42,9 @@ struct ServeFlags {
   size_t turns = 500;
   std::string overrides;
   int override_minutes = 30;
+  std::vector<std::string> exercises;
+  std::string progress;
+  std::vector<std::string> trainers;
   bool quiet = false;
   std::string new_token;
   EngineFlags engine;
@@ -101,25 +105,45 @@ Overrides::Options OverridesOf(const ServeFlags& flags) {
   return options;
 }
 
+// Those of Amends, which are about the rules of its own core, where they are installed;
+// then those that were named.
+std::vector<std::filesystem::path> ExercisesOf(const ServeFlags& flags) {
+  std::vector<std::filesystem::path> folders;
+  try {
+    if (flags.engine.core.empty()) folders.push_back(ExercisesFolder());
+  } catch (const std::runtime_error& error) {
+    fmt::print(stderr, "{}\n", error.what());
+  }
+  folders.insert(folders.end(), flags.exercises.begin(), flags.exercises.end());
+  return folders;
+}
+
+People::Options PeopleOf(const ServeFlags& flags) {
+  return {.file = flags.progress.empty() ? training::DefaultProgressFile()
+                                         : std::filesystem::path(flags.progress),
+          .trainers = flags.trainers};
+}
+
 size_t WorkersOf(const ServeFlags& flags) {
   return flags.workers > 0 ? flags.workers
                            : std::max(1u, std::thread::hardware_concurrency());
 }
 
 // Waits for signals until it is told to stop.
-void Watch(const sigset_t& signals, Engines& engines, Metrics& metrics,
-           Connections& connections) {
+void Watch(const sigset_t& signals, const Api& api, Connections& connections) {
   while (true) {
     int signal = 0;
     if (sigwait(&signals, &signal) != 0) continue;
     if (signal == SIGUSR1) return;  // from this program itself: nothing is left to watch
     if (signal == SIGHUP) {
-      const auto problems = engines.Reload();
-      metrics.CountReload(!problems);
-      fmt::print(
-          stderr, "{}\n",
-          problems ? "The packs were not taken; the old ones go on serving.\n" + *problems
-                   : "The packs were read anew.");
+      const auto failure = Reload(api);
+      fmt::print(stderr, "{}\n",
+                 !failure ? "The packs were read anew."
+                 : failure->code == "packs"
+                     ? "The packs were not taken; the old ones go on "
+                       "serving.\n" +
+                           failure->message
+                     : failure->message);
       continue;
     }
     fmt::print(stderr, "Ending what is under way.\n");
@@ -139,9 +163,16 @@ int Run(const ServeFlags& flags) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // for the threads to come as well
 
   Engines engines(EngineOf(flags));
+  Exercises exercises(engines, ExercisesOf(flags));
+  if (!exercises.problems().empty()) {
+    fmt::print(stderr, "Exercises that cannot be read are left out.\n{}",
+               exercises.problems());
+  }
   Overrides overrides(OverridesOf(flags));
   Metrics metrics;
   Access access(AccessOf(flags));
+  People people(access, PeopleOf(flags));
+  if (!flags.progress.empty()) people.progress();  // a wrong file is told of at once
   Server server(access, metrics, flags.quiet ? nullptr : stderr);
   ConnectionLimits limits;
   limits.workers = WorkersOf(flags);
@@ -150,15 +181,17 @@ int Run(const ServeFlags& flags) {
   drafts.text = flags.text_kb << 10;
   drafts.turns = flags.turns;
   drafts.threads = limits.workers;
-  const Api api{engines, metrics, connections, drafts};
+  const Api api{engines, exercises, metrics, connections, drafts};
   AddDraftRoutes(api, server);
   AddPresendRoutes(api, overrides, server);
   AddRuleRoutes(api, server);
+  AddExerciseRoutes(api, people, server);
+  AddPeopleRoutes(api, people, server);
   AddServiceRoutes(api, server);
   AddLanguageToolRoutes(api, server);
   AddPageRoutes(server);
   const uint16_t port = connections.Listen(flags.host, flags.port);
-  std::jthread watch([&] { Watch(signals, engines, metrics, connections); });
+  std::jthread watch([&] { Watch(signals, api, connections); });
   fmt::print("Amends listens on http://{}:{}/\n", flags.host, port);
   std::fflush(stdout);
   connections.Run();
@@ -226,6 +259,21 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
       ->check(CLI::Range(1, 7 * 24 * 60).description(""))
       ->type_name("N")
       ->group("Before sending");
+  app.add_option("--exercises", flags.exercises,
+                 "Exercises of your own, beside those here")
+      ->type_name("DIR")
+      ->expected(1)
+      ->take_all()
+      ->group("Training");
+  app.add_option("--progress", flags.progress, "Keep here how people answer exercises")
+      ->type_name("FILE")
+      ->group("Training");
+  app.add_option("--trainer", flags.trainers,
+                 "Who comes with the token of this name may see everybody who trains")
+      ->type_name("NAME")
+      ->expected(1)
+      ->take_all()
+      ->group("Training");
   app.add_flag("--quiet", flags.quiet, "Log no requests");
   AddEngineFlags(app, flags.engine, UnnamedConfig::kNone);
 }
@@ -235,7 +283,7 @@ void AddFlags(CLI::App& app, ServeFlags& flags) {
 
 int main(int argc, char** argv) {
   using amends::serve::ServeFlags;
-  if (sodium_init() < 0) return amends::serve::kFailed;
+  if (sodium_init() < 0) return amends::kFailed;
   if (argc > 1 && std::strcmp(argv[1], "overrides") == 0) {
     return amends::serve::RunOverrides(argc - 1, argv + 1);
   }
@@ -252,6 +300,6 @@ int main(int argc, char** argv) {
     return amends::ExplainUsage(app, error);
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
-    return amends::serve::kFailed;
+    return amends::kFailed;
   }
 }

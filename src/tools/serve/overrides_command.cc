@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "amends/input/moment.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 #include "tools/serve/override_list.h"
 #include "tools/serve/override_store.h"
@@ -17,7 +18,6 @@
 namespace amends::serve {
 namespace {
 
-constexpr int kFailed = 2;
 constexpr size_t kDayLength = 10;  // of 2026-03-02
 
 struct OverridesFlags {

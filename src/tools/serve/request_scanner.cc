@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr size_t kLongestLine = 1024;  // of those between chunks
 
 // The whole text as a number.
 std::optional<size_t> NumberIn(std::string_view text, int base) {
@@ -91,7 +90,7 @@ RequestScanner::State RequestScanner::ReadChunks(std::string_view bytes) {
   while (next_ < bytes.size()) {
     const size_t end = bytes.find(kLineEnd, std::max(searched_, next_));
     const size_t length = std::min(end, bytes.size()) - next_;
-    if (length > kLongestLine) return State::kBad;
+    if (length > kLongestChunkLine) return State::kBad;
     if (end == std::string_view::npos) {
       searched_ = bytes.size() - 1;
       return State::kBody;

@@ -9,6 +9,8 @@
 
 namespace amends::serve {
 
+inline constexpr size_t kLongestChunkLine = 1024;  // of the lines between chunks
+
 // What can be told once the head is there.
 struct RequestHead {
   std::string method;

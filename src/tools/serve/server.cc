@@ -200,6 +200,11 @@ void Server::Post(const std::string& pattern, const Route& route, Handler handle
   router_->Post(pattern, Wrapped(route, std::move(handler)));
 }
 
+void Server::Delete(const std::string& pattern, const Route& route, Handler handler) {
+  if (route.urgent) urgent_.insert(pattern);
+  router_->Delete(pattern, Wrapped(route, std::move(handler)));
+}
+
 void Server::PostStream(const std::string& path, const Route& route,
                         std::string_view type, StreamHandler handler) {
   streams_[path] = {type, std::move(handler)};
@@ -247,7 +252,7 @@ bool Server::MayPass(const httplib::Request& request, httplib::Response& respons
   response.set_header("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
   response.set_header("Vary", "Origin");
   if (request.method != "OPTIONS") return true;
-  response.set_header("Access-Control-Allow-Methods", "GET, POST");
+  response.set_header("Access-Control-Allow-Methods", "GET, POST, DELETE");
   response.set_header("Access-Control-Allow-Headers",
                       "Authorization, Content-Type, X-Request-Id");
   response.set_header("Access-Control-Max-Age", "600");

@@ -56,6 +56,7 @@ class Server final : public Service {
   // Before the first request. `pattern` is a regular expression for the whole path.
   void Get(const std::string& pattern, const Route& route, Handler handler);
   void Post(const std::string& pattern, const Route& route, Handler handler);
+  void Delete(const std::string& pattern, const Route& route, Handler handler);
   // `type` is the content type of the answer.
   void PostStream(const std::string& path, const Route& route, std::string_view type,
                   StreamHandler handler);

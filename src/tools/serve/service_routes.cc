@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "amends/report/json_text.h"
@@ -22,6 +23,19 @@ std::string ReadyJson(const Engine& engine, const char* status) {
 }
 
 }  // namespace
+
+std::optional<Failure> Reload(const Api& api) {
+  const std::optional<std::string> problems = api.engines.Reload();
+  api.metrics.CountReload(!problems);
+  if (problems) return Failure{422, "packs", *problems};
+  if (const auto wrong = api.exercises.Reload()) {
+    return Failure{422, "exercises",
+                   "The packs were read anew; the exercises were not taken, and the old "
+                   "ones go on being asked.\n" +
+                       *wrong};
+  }
+  return std::nullopt;
+}
 
 void AddServiceRoutes(const Api& api, Server& server) {
   server.Get("/healthz", {.name = "/healthz", .open = true, .urgent = true},
@@ -50,9 +64,7 @@ void AddServiceRoutes(const Api& api, Server& server) {
              });
   server.Post("/v1/reload", {.name = "/v1/reload"},
               [api](const auto&, httplib::Response& response) {
-                const std::optional<std::string> problems = api.engines.Reload();
-                api.metrics.CountReload(!problems);
-                if (problems) return Set({422, "packs", *problems}, response);
+                if (const auto failure = Reload(api)) return Set(*failure, response);
                 response.set_content(ReadyJson(*api.engines.current(), "ready"),
                                      "application/json");
               });

@@ -11,8 +11,7 @@
 namespace amends::serve {
 namespace {
 
-constexpr size_t kPiece = size_t{64} << 10;
-constexpr size_t kLongestLine = 1024;
+constexpr size_t kReceivedAtOnce = size_t{64} << 10;
 
 }  // namespace
 
@@ -61,17 +60,17 @@ std::string StreamBody::Line() {
       raw_.erase(0, end + 2);
       return line;
     }
-    if (raw_.size() > kLongestLine) throw std::runtime_error("a chunk has no size");
+    if (raw_.size() > kLongestChunkLine) throw std::runtime_error("a chunk has no size");
     Receive();
   }
 }
 
 void StreamBody::Receive() {
   const size_t before = raw_.size();
-  raw_.resize(before + kPiece);
+  raw_.resize(before + kReceivedAtOnce);
   ssize_t count = -1;
   do {
-    count = recv(socket_, raw_.data() + before, kPiece, 0);
+    count = recv(socket_, raw_.data() + before, kReceivedAtOnce, 0);
   } while (count < 0 && errno == EINTR);
   raw_.resize(before + static_cast<size_t>(std::max<ssize_t>(count, 0)));
   if (count == 0) throw std::runtime_error("the request ended in the middle");

@@ -25,68 +25,22 @@
 #include "amends/training/role_play.h"
 #include "amends/training/training_json.h"
 #include "tools/flags/data_folder.h"
+#include "tools/flags/exit_code.h"
 #include "tools/flags/new_file.h"
 #include "tools/flags/usage.h"
+#include "tools/train/exercise_choice.h"
 #include "tools/train/exercise_flags.h"
+#include "tools/train/set_command.h"
 
 namespace amends {
 namespace {
 
 using training::Exercise;
 
-constexpr int kNotAsAsked = 1;
-constexpr int kFailed = 2;
-
-// Which of the exercises; what is empty or 0 asks for nothing.
-struct Choice {
-  std::vector<std::string> ids;  // or families
-  std::string kind;
-  std::string trade;
-  int level = 0;
-
-  bool Has(const Exercise& each) const {
-    const bool named =
-        ids.empty() || std::ranges::any_of(ids, [&](const std::string& id) {
-          return training::IsOf(each.id, id);
-        });
-    const bool of_kind =
-        kind.empty() ||
-        training::kExerciseKindWords[static_cast<size_t>(each.kind)] == kind;
-    return named && of_kind && (trade.empty() || each.trade == trade) &&
-           (level == 0 || each.level == level);
-  }
-};
-
 struct ExercisesFlags {
   ExerciseFlags from;
-  Choice which;
+  ExerciseChoice which;
 };
-
-void AddChoiceOf(CLI::App& command, Choice& which) {
-  command.add_option("WHAT", which.ids, "Only these: ids or families");
-  std::vector<std::string> kinds(training::kExerciseKindWords.begin(),
-                                 training::kExerciseKindWords.end());
-  AddChoice(command, "--kind", which.kind, std::move(kinds), "Only those of the kind");
-  command.add_option("--level", which.level, "Only those of the level, 1 to 3")
-      ->check(CLI::Range(1, 3).description(""))
-      ->type_name("N");
-  command.add_option("--trade", which.trade, "Only those of the trade")
-      ->type_name("NAME");
-}
-
-std::vector<const Exercise*> Chosen(const training::Catalogue& catalogue,
-                                    const Choice& which) {
-  std::vector<const Exercise*> chosen;
-  for (const Exercise& each : catalogue.exercises) {
-    if (which.Has(each)) chosen.push_back(&each);
-  }
-  if (!chosen.empty() || which.ids.empty()) return chosen;
-  std::vector<std::string> known;
-  for (const Exercise& each : catalogue.exercises) known.push_back(each.id);
-  const std::string hint = pack::DidYouMean(which.ids.front(), known);
-  throw std::runtime_error(fmt::format("There is no exercise “{}”{}", which.ids.front(),
-                                       hint.empty() ? "" : ": " + hint));
-}
 
 int List(const ExercisesFlags& flags) {
   const Engine engine = Engine::Load(OptionsNear(flags.from.engine, "."));
@@ -141,7 +95,7 @@ std::string ReadBytes(const std::string& path) {
 
 const Exercise& Named(const training::Catalogue& catalogue, const std::string& id) {
   if (const Exercise* exercise = catalogue.Find(id)) return *exercise;
-  Choice named;
+  ExerciseChoice named;
   named.ids = {id};
   return *Chosen(catalogue, named).front();
 }
@@ -168,7 +122,8 @@ int Judge(const OneFlags& flags) {
   if (const auto* problem = std::get_if<std::string>(&read)) {
     throw std::runtime_error("The answer cannot be read: " + *problem);
   }
-  const auto& answer = std::get<training::Answer>(read);
+  const training::Answer answer =
+      training::FromShown(exercise, std::get<training::Answer>(read));
   if (exercise.customer) {
     const auto performance = training::Play(
         engine, exercise, catalogue.TemperOf(exercise), flags.seed, answer.texts);
@@ -220,7 +175,7 @@ void Add(CLI::App& app, const char* name, const char* about, const char* footer,
          Command command, int& exit_code) {
   auto flags = std::make_shared<ExercisesFlags>();
   CLI::App* one = app.add_subcommand(name, about);
-  AddChoiceOf(*one, flags->which);
+  AddExerciseChoice(*one, flags->which);
   AddExerciseFlags(*one, flags->from);
   one->footer(footer);
   one->callback([flags, command, &exit_code] { exit_code = command(*flags); });
@@ -268,6 +223,7 @@ void AddExercisesCommands(CLI::App& app, int& exit_code) {
   one->footer(
       "Example:\n  amends exercises new reply.eml --out house/exercises/new.json");
   one->callback([flags, &exit_code] { exit_code = Propose(*flags); });
+  AddSetCommand(app, exit_code);
   app.add_subcommand("schema", "Print the JSON Schema of a file of exercises")
       ->callback([&exit_code] { exit_code = PrintSchema(); });
 }

@@ -1,4 +1,4 @@
-// `amends exercises`: list, show, test, schema.
+// `amends exercises`: list, test, new, set, schema.
 #pragma once
 
 namespace CLI {

@@ -1,23 +1,40 @@
 // The program behind `amends train` and `amends exercises`.
+#include <array>
 #include <cstdio>
-#include <cstring>
 #include <exception>
+#include <string>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
+#include "tools/flags/exit_code.h"
 #include "tools/flags/usage.h"
 #include "tools/train/exercises_command.h"
+#include "tools/train/train_command.h"
 
 namespace {
 
-constexpr int kFailed = 2;  // usage, load or input error
+struct Command {
+  std::string_view name;
+  const char* full_name;
+  const char* about;
+  void (*add)(CLI::App& app, int& exit_code);
+};
 
-int Run(int argc, char** argv) {
+constexpr std::array<Command, 2> kCommands = {{
+    {"train", "amends train",
+     "Practise replies to customers when something went wrong, a few minutes a day.",
+     amends::AddTrainCommands},
+    {"exercises", "amends exercises",
+     "Exercises: what there is, whether it holds, new ones.",
+     amends::AddExercisesCommands},
+}};
+
+int Run(const Command& command, int argc, char** argv) {
   int exit_code = 0;
-  CLI::App app("Exercises: what there is, whether it holds, new ones.",
-               "amends exercises");
+  CLI::App app(command.about, command.full_name);
   amends::UsePlainHelp(app);
-  amends::AddExercisesCommands(app, exit_code);
+  command.add(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -30,12 +47,14 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    if (argc > 1 && std::strcmp(argv[1], "exercises") == 0)
-      return Run(argc - 1, argv + 1);
-    return kFailed;
+    for (const Command& command : kCommands) {
+      if (argc > 1 && argv[1] == command.name) return Run(command, argc - 1, argv + 1);
+    }
+    std::fputs("This is the program behind amends train and amends exercises.\n", stderr);
+    return amends::kFailed;
   } catch (const std::exception& error) {
     const std::string message = error.what();
     std::fprintf(stderr, "%s%s", message.c_str(), message.ends_with('\n') ? "" : "\n");
-    return kFailed;
+    return amends::kFailed;
   }
 }

@@ -162,7 +162,7 @@ test('without a token it waits for one', async () => {
 const answers = [
   {what: 'an answer', status: 200, body: '{"a":1}', is: {ok: true, data: {a: 1}}},
   {what: 'a fault of the request', status: 422, body: '{"error":{"code":"turns","message":"Too long."}}',
-   is: {ok: false, why: 'refused', message: 'Too long.'}},
+   is: {ok: false, why: 'refused', code: 'turns', message: 'Too long.'}},
   {what: 'a token that is missing', status: 401, body: '{"error":{"code":"token","message":"A token."}}',
    is: {ok: false, why: 'token', message: 'A token.'}},
   {what: 'too many requests', status: 429, headers: {'Retry-After': '3'}, body: '{"error":{"message":"Wait."}}',

@@ -12,15 +12,6 @@
 namespace amends::evaluation {
 namespace {
 
-const Bench& Tea() {
-  static const Bench bench = [] {
-    EngineOptions options;
-    options.core = TeaFolder();
-    return Bench(options);
-  }();
-  return bench;
-}
-
 // "pattern: words" for each hit.
 std::vector<std::string> Patterns(const std::string& id, const std::string& text) {
   std::vector<std::string> hits;

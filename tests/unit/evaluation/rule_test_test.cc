@@ -11,15 +11,6 @@
 namespace amends::evaluation {
 namespace {
 
-const Bench& Tea() {
-  static const Bench bench = [] {
-    EngineOptions options;
-    options.core = TeaFolder();
-    return Bench(options);
-  }();
-  return bench;
-}
-
 // The report, with places as in the folder of the pack.
 std::string ReportOf(const ChangedTea& tea) {
   const Bench bench(tea.options());

@@ -13,7 +13,7 @@ namespace {
 
 using pack::Severity;
 
-const KnownRules kRules = {
+const KnownRules kScoredRules = {
     {"a/one", {false, Severity::kError}},  {"a/two", {false, Severity::kWarning}},
     {"a/soft", {false, Severity::kHint}},  {"b/whole", {true, Severity::kWarning}},
     {"b/gentle", {true, Severity::kInfo}},
@@ -25,9 +25,9 @@ Labels TextLabels(std::vector<FindingLabel> findings,
 }
 
 Found FoundAt(const std::string& rule, uint32_t start, uint32_t end) {
-  const auto known = kRules.find(rule);
+  const auto known = kScoredRules.find(rule);
   const Severity severity =
-      known == kRules.end() ? Severity::kWarning : known->second.severity;
+      known == kScoredRules.end() ? Severity::kWarning : known->second.severity;
   Found found;
   found.findings.push_back({rule, severity, {start, end}});
   return found;
@@ -117,7 +117,7 @@ TEST(Scoring, CountsOneFindingAgainstItsLabels) {
   };
   for (const Row& row : rows) {
     Score score;
-    Add(row.labels, row.found, kRules, score);
+    Add(row.labels, row.found, kScoredRules, score);
     EXPECT_EQ(score.families[row.row[0] == '1' ? 1 : 0][row.row.substr(2)], row.tally)
         << row.what;
   }
@@ -128,14 +128,14 @@ TEST(Scoring, DoesNotTakeAFindingOfEverythingForTheQuote) {
   const Labels labels{"r", text, {{"a/one", "Sorry."}}, {}, {}};
   for (const auto& [end, right] : {std::pair{200U, 1}, std::pair{201U, 0}}) {
     Score score;
-    Add(labels, FoundAt("a/one", 0, end), kRules, score);
+    Add(labels, FoundAt("a/one", 0, end), kScoredRules, score);
     EXPECT_EQ(score.families[0]["a"].right, right) << end;
   }
 }
 
 TEST(Scoring, CountsByRuleWhatIsRightByFamily) {
   Score score;
-  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/two", 0, 3), kRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/two", 0, 3), kScoredRules, score);
   EXPECT_EQ(score.families[0]["a"], (Tally{1, 0, 1, 0}));
   EXPECT_EQ(score.rules[0]["a/one"], (Tally{0, 1, 0, 0}));
   EXPECT_EQ(score.rules[0]["a/two"], (Tally{0, 0, 0, 1}));
@@ -149,7 +149,7 @@ TEST(Scoring, CountsMovesByNameAndInGroups) {
   found.moves = {
       {"G.apology.we", {0, 3}}, {"G.repair-done", {15, 18}}, {"N.greet", {0, 3}}};
   Score score;
-  Add(labels, found, kRules, score);
+  Add(labels, found, kScoredRules, score);
   EXPECT_EQ(score.moves, (Table{{"G.apology.I", {0, 1, 0, 0}},
                                 {"G.apology.we", {0, 0, 0, 1}},
                                 {"G.repair-done", {0, 1, 0, 1}},
@@ -171,8 +171,9 @@ TEST(Scoring, CountsQuietOnRepliesWithoutLabels) {
                       {FoundAt("a/new", 0, 3), 0, 1}};
   for (const Row& row : rows) {
     Score score;
-    Add(TextLabels({}), row.found, kRules, score);
-    Add(TextLabels({{"a/one", "One", Level::kBorderline}}), row.found, kRules, score);
+    Add(TextLabels({}), row.found, kScoredRules, score);
+    Add(TextLabels({{"a/one", "One", Level::kBorderline}}), row.found, kScoredRules,
+        score);
     EXPECT_EQ(score.clean, 1);
     EXPECT_EQ(score.quiet, row.quiet);
     EXPECT_EQ(score.gentle, row.gentle);
@@ -181,8 +182,8 @@ TEST(Scoring, CountsQuietOnRepliesWithoutLabels) {
 
 TEST(Scoring, KeepsMissesAndFalseAlarmsWithTheirWords) {
   Score score;
-  Add(TextLabels({{"a/one", "two three"}}, {"b/whole"}), FoundAt("a/two", 19, 22), kRules,
-      score);
+  Add(TextLabels({{"a/one", "two three"}}, {"b/whole"}), FoundAt("a/two", 19, 22),
+      kScoredRules, score);
   EXPECT_EQ(FormatDisagreements(score),
             "{\"id\":\"r\",\"miss\":\"a/one\",\"quote\":[\"two three\"]}\n"
             "{\"id\":\"r\",\"miss\":\"b/whole\",\"quote\":[]}\n"
@@ -191,15 +192,15 @@ TEST(Scoring, KeepsMissesAndFalseAlarmsWithTheirWords) {
 
 TEST(Scoring, CountsClearLabelsThatOnlyOtherRulesSpeakOf) {
   Score score;
-  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kRules, score);
-  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kRules, score);
-  Add(TextLabels({{"a/two", "One"}}), FoundAt("a/one", 0, 3), kRules, score);
+  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kScoredRules, score);
+  Add(TextLabels({{"a/one", "two three"}}), FoundAt("a/two", 4, 13), kScoredRules, score);
+  Add(TextLabels({{"a/two", "One"}}), FoundAt("a/one", 0, 3), kScoredRules, score);
   // None of: its own rule, other words, the whole reply, a borderline label.
-  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/one", 0, 3), kRules, score);
-  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/two", 4, 7), kRules, score);
-  Add(TextLabels({{"a/one", "One"}}), FoundAt("b/whole", 0, 3), kRules, score);
-  Add(TextLabels({{"a/one", "One", Level::kBorderline}}), FoundAt("a/two", 0, 3), kRules,
-      score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/one", 0, 3), kScoredRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/two", 4, 7), kScoredRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("b/whole", 0, 3), kScoredRules, score);
+  Add(TextLabels({{"a/one", "One", Level::kBorderline}}), FoundAt("a/two", 0, 3),
+      kScoredRules, score);
   const std::map<Confusion, int> expected = {{{"a/one", "a/two"}, 2},
                                              {{"a/two", "a/one"}, 1}};
   EXPECT_EQ(score.confusions, expected);
@@ -214,8 +215,8 @@ TEST(Scoring, GivesProportionsWithTheIntervalOfWilson) {
 
 TEST(Scoring, PrintsATableWithSums) {
   Score score;
-  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/one", 0, 3), kRules, score);
-  Add(TextLabels({}), FoundAt("b/whole", 0, 3), kRules, score);
+  Add(TextLabels({{"a/one", "One"}}), FoundAt("a/one", 0, 3), kScoredRules, score);
+  Add(TextLabels({}), FoundAt("b/whole", 0, 3), kScoredRules, score);
   const std::string tail =
       "\n\nquiet on clean replies: 0/1   no error on clean replies: 1/1   findings of "
       "rules the "

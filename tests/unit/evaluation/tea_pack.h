@@ -17,6 +17,15 @@ inline std::filesystem::path TeaFolder() {
   return testing::SourcePath("tests/fixtures/packs/tea");
 }
 
+inline const Bench& Tea() {
+  static const Bench bench = [] {
+    EngineOptions options;
+    options.core = TeaFolder();
+    return Bench(options);
+  }();
+  return bench;
+}
+
 // A copy in which `to` stands for `from` in the file; both may be empty.
 class ChangedTea {
  public:

@@ -1,10 +1,7 @@
 // Mails as they come from many programs, sound and broken, where a folder of them is at
 // hand: AMENDS_SHARED names it, else ../shared/data/eml beside the source tree is tried.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -12,22 +9,13 @@
 #include "amends/input/email_reader.h"
 #include "amends/input/email_rewriter.h"
 #include "amends/input/source.h"
+#include "tests/support/files.h"
+#include "tests/unit/input/shared_mails.h"
 
 namespace amends::input {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path Folder() {
-  const char* shared = std::getenv("AMENDS_SHARED");
-  return shared != nullptr ? fs::path(shared) / "data/eml"
-                           : fs::path(AMENDS_SOURCE_DIR) / "../shared/data/eml";
-}
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // The blocks stand side by side over the whole text, or there are none.
 void CheckBlocks(const Conversation& conversation) {
@@ -59,15 +47,15 @@ size_t CheckRewriting(const std::string& bytes, const Conversation& before) {
 }
 
 TEST(EmailCorpus, IsReadAndRewritten) {
-  if (!fs::is_directory(Folder())) {
-    GTEST_SKIP() << "no mails to read at " << Folder();
+  if (!fs::is_directory(SharedMails())) {
+    GTEST_SKIP() << "no mails to read at " << SharedMails();
   }
   size_t files = 0;
   size_t with_text = 0;
   size_t written = 0;
-  for (const auto& entry : fs::directory_iterator(Folder())) {
+  for (const auto& entry : fs::directory_iterator(SharedMails())) {
     SCOPED_TRACE(entry.path().filename());
-    const std::string bytes = ReadFile(entry.path());
+    const std::string bytes = testing::ReadFile(entry.path());
     ++files;
     DetectFormat(entry.path().string(), bytes);
     const Conversation conversation = ReadEmail(bytes);

@@ -20,7 +20,7 @@ constexpr const char* kPrintable = "Content-Transfer-Encoding: quoted-printable\
 constexpr const char* kBase64 = "Content-Transfer-Encoding: base64\n";
 constexpr const char* kNothing = "nothing";
 
-std::string Mail(const std::string& headers, const std::string& body) {
+std::string SorryMail(const std::string& headers, const std::string& body) {
   return "Subject: Sorry\n" + headers + "\n" + body;
 }
 
@@ -34,7 +34,7 @@ std::string Replaced(const std::string& mail, const std::string& from,
   return ReplaceInEmail(mail, {&one, 1}).value_or(kNothing);
 }
 
-struct Row {
+struct EmailRewriterRow {
   std::string headers;
   std::string body;
   std::string from;
@@ -42,14 +42,15 @@ struct Row {
   std::string rewritten;  // body
 };
 
-void Check(const Row& row) {
-  const std::string rewritten = Replaced(Mail(row.headers, row.body), row.from, row.to);
+void CheckRewritten(const EmailRewriterRow& row) {
+  const std::string rewritten =
+      Replaced(SorryMail(row.headers, row.body), row.from, row.to);
   EXPECT_EQ(rewritten,
-            row.rewritten == kNothing ? kNothing : Mail(row.headers, row.rewritten));
+            row.rewritten == kNothing ? kNothing : SorryMail(row.headers, row.rewritten));
 }
 
 TEST(EmailRewriter, EditsPlainBodiesInPlace) {
-  const Row rows[] = {
+  const EmailRewriterRow rows[] = {
       {"", "We are sorry.\r\n> a\r\n", "We are", "I am", "I am sorry.\r\n> a\r\n"},
       {"", "We are", "We are", "", ""},
       {"", "a\nb\nc", "a\nb\n", "d", "dc"},
@@ -71,14 +72,14 @@ TEST(EmailRewriter, EditsPlainBodiesInPlace) {
        "\x1B$B%F%9%H\x1B(B we\n\x1B$B%F\x1B(B\n", "we", "テ",
        "\x1B$B%F%9%H\x1B(B \x1B$B%F\x1B(B\n\x1B$B%F\x1B(B\n"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const EmailRewriterRow& row : rows) CheckRewritten(row);
 }
 
 TEST(EmailRewriter, RewritesOnlyTheTouchedLinesOfQuotedPrintable) {
   const std::string odd =
       "=63af=C3=A9 is=20open\n";  // not as this program would write it
   const std::string utf8 = kUtf8 + std::string(kPrintable);
-  const Row rows[] = {
+  const EmailRewriterRow rows[] = {
       {utf8, odd + "We are sorry.\n" + odd, "We are", "I’m",
        odd + "I=E2=80=99m sorry.\n" + odd},
       {utf8, odd + "We are =\nsorry.\n" + odd, "We are", "I’m",
@@ -113,12 +114,12 @@ TEST(EmailRewriter, RewritesOnlyTheTouchedLinesOfQuotedPrintable) {
        "a line that is longer than the seventy-six characters a line of it may ever=\n"
        " have =\nsorry\n"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const EmailRewriterRow& row : rows) CheckRewritten(row);
 }
 
 TEST(EmailRewriter, WritesBase64Anew) {
   const std::string utf8 = kUtf8 + std::string(kBase64);
-  const Row rows[] = {
+  const EmailRewriterRow rows[] = {
       {utf8, "V2UgYXJlIHNvcnJ5Lgo=\n\n", "We are", "I’m", "SeKAmW0gc29ycnkuCg==\n\n"},
       {utf8, "V2UgYXJl\r\nIHNvcnJ5Lgo=", "We are", "I am", "SSBhbSBzb3JyeS4K"},
       {utf8, "V2U=\r\n", "We",
@@ -128,7 +129,7 @@ TEST(EmailRewriter, WritesBase64Anew) {
       {"Content-Type: text/plain; charset=utf-16le\n" + std::string(kBase64),
        "VwBlAA==\n", "We", "é", "6QA=\n"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const EmailRewriterRow& row : rows) CheckRewritten(row);
 }
 
 TEST(EmailRewriter, LeavesTheOtherPartsAlone) {
@@ -142,17 +143,20 @@ TEST(EmailRewriter, LeavesTheOtherPartsAlone) {
 }
 
 TEST(EmailRewriter, HtmlIsChangedWhereItIsTheDraft) {
-  EXPECT_EQ(Replaced(Mail("Content-Type: text/html\n", "<p class=we>we</p>"), "we", "I"),
-            Mail("Content-Type: text/html\n", "<p class=we>I</p>"));
+  EXPECT_EQ(
+      Replaced(SorryMail("Content-Type: text/html\n", "<p class=we>we</p>"), "we", "I"),
+      SorryMail("Content-Type: text/html\n", "<p class=we>I</p>"));
   const std::string encoded =
       "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: "
       "quoted-printable\n";
-  EXPECT_EQ(Replaced(Mail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>we</b>=\n say</p>\n"),
-                     "we say", "I’d say"),
-            Mail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>I=E2=80=99d</b>=\n say</p>\n"));
-  EXPECT_EQ(Replaced(Mail("Content-Type: text/html; charset=us-ascii\n", "<p>we</p>"),
-                     "we", "I’d"),
-            Mail("Content-Type: text/html; charset=us-ascii\n", "<p>I&#8217;d</p>"));
+  EXPECT_EQ(
+      Replaced(SorryMail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>we</b>=\n say</p>\n"),
+               "we say", "I’d say"),
+      SorryMail(encoded, "<p class=3D\"a\">caf=C3=A9 <b>I=E2=80=99d</b>=\n say</p>\n"));
+  EXPECT_EQ(
+      Replaced(SorryMail("Content-Type: text/html; charset=us-ascii\n", "<p>we</p>"),
+               "we", "I’d"),
+      SorryMail("Content-Type: text/html; charset=us-ascii\n", "<p>I&#8217;d</p>"));
 }
 
 std::string Twins(const std::string& plain, const std::string& html) {
@@ -175,42 +179,43 @@ TEST(EmailRewriter, HtmlThatSaysTheSameIsChangedAsWell) {
 
 TEST(EmailRewriter, LinesJoinedInsideOfWordsAreWrittenBack) {
   const std::string flowed = "Content-Type: text/plain; format=flowed; delsp=yes\n";
-  EXPECT_EQ(Replaced(Mail(flowed, "Oh to \nday  \nwe are.\n"), "today we", "today I"),
-            Mail(flowed, "Oh to \nday  \nI are.\n"));
+  EXPECT_EQ(
+      Replaced(SorryMail(flowed, "Oh to \nday  \nwe are.\n"), "today we", "today I"),
+      SorryMail(flowed, "Oh to \nday  \nI are.\n"));
 }
 
 TEST(EmailRewriter, SoftLineEndsStay) {
   const std::string flowed = "Content-Type: text/plain; format=flowed\n";
-  EXPECT_EQ(Replaced(Mail(flowed, " From \ntoday \nwe are.  \n> a \n> b\n"), "today we",
-                     "today I"),
-            Mail(flowed, " From \ntoday \nI are.  \n> a \n> b\n"));
-  EXPECT_EQ(
-      Replaced(Mail(flowed, "Today we \nare \nsorry.\n"), "we are sorry", "I am sorry"),
-      Mail(flowed, "Today I \nam \nsorry.\n"));
+  EXPECT_EQ(Replaced(SorryMail(flowed, " From \ntoday \nwe are.  \n> a \n> b\n"),
+                     "today we", "today I"),
+            SorryMail(flowed, " From \ntoday \nI are.  \n> a \n> b\n"));
+  EXPECT_EQ(Replaced(SorryMail(flowed, "Today we \nare \nsorry.\n"), "we are sorry",
+                     "I am sorry"),
+            SorryMail(flowed, "Today I \nam \nsorry.\n"));
 }
 
 TEST(EmailRewriter, MarksOfAMailboxStay) {
   const std::string postmark = "From a@b Mon Apr  2 18:26:00 2012\n";
   const std::string marked = ">From today we are.\n>>From x\n\n> From we\n";
-  EXPECT_EQ(Replaced(postmark + Mail("", marked), "today we", "today I"),
-            postmark + Mail("", ">From today I are.\n>>From x\n\n> From we\n"));
-  EXPECT_EQ(Replaced(postmark + Mail("", "On\nwe are.\n"), "On\nwe", "On\nFrom us"),
-            postmark + Mail("", "On\n>From us are.\n"));
-  EXPECT_EQ(Replaced(postmark + Mail("", "From us we are.\n"), "we", "I"),
-            postmark + Mail("", "From us I are.\n"));
-  EXPECT_EQ(Replaced(postmark + Mail("", "From us we are.\n>From x\n"), "we", "I"),
+  EXPECT_EQ(Replaced(postmark + SorryMail("", marked), "today we", "today I"),
+            postmark + SorryMail("", ">From today I are.\n>>From x\n\n> From we\n"));
+  EXPECT_EQ(Replaced(postmark + SorryMail("", "On\nwe are.\n"), "On\nwe", "On\nFrom us"),
+            postmark + SorryMail("", "On\n>From us are.\n"));
+  EXPECT_EQ(Replaced(postmark + SorryMail("", "From us we are.\n"), "we", "I"),
+            postmark + SorryMail("", "From us I are.\n"));
+  EXPECT_EQ(Replaced(postmark + SorryMail("", "From us we are.\n>From x\n"), "we", "I"),
             kNothing);
 }
 
 TEST(EmailRewriter, CharsetOfThePageIsKept) {
   const std::string html = "Content-Type: text/html\nContent-Transfer-Encoding: 8bit\n";
-  EXPECT_EQ(Replaced(Mail(html,
-                          "<meta charset=iso-8859-2><p>we \xB3\xF3"
-                          "d\xBC"),
+  EXPECT_EQ(Replaced(SorryMail(html,
+                               "<meta charset=iso-8859-2><p>we \xB3\xF3"
+                               "d\xBC"),
                      "we", "my ł"),
-            Mail(html,
-                 "<meta charset=iso-8859-2><p>my \xB3 \xB3\xF3"
-                 "d\xBC"));
+            SorryMail(html,
+                      "<meta charset=iso-8859-2><p>my \xB3 \xB3\xF3"
+                      "d\xBC"));
 }
 
 TEST(EmailRewriter, DoesNothingRatherThanHarm) {
@@ -226,7 +231,8 @@ TEST(EmailRewriter, DoesNothingRatherThanHarm) {
        " protocol=\"application/pgp-signature\"\n\n--s\n" +
            parts + "--s\nContent-Type: application/pgp-signature\n\nx\n--s--\n",
        "I"},
-      {Mail("Content-Transfer-Encoding: x-uuencode\n", "begin 644 a\n\"=V4`\n`\nend\n"),
+      {SorryMail("Content-Transfer-Encoding: x-uuencode\n",
+                 "begin 644 a\n\"=V4`\n`\nend\n"),
        "I"},
   };
   for (const Harm& row : rows) EXPECT_EQ(Replaced(row.mail, "we", row.to), kNothing);
@@ -235,8 +241,8 @@ TEST(EmailRewriter, DoesNothingRatherThanHarm) {
 }
 
 TEST(EmailRewriter, TakesSeveralReplacements) {
-  const std::string mail = Mail(kUtf8 + std::string(kPrintable),
-                                "one =\ntwo three\nfour\nfive =\nsix\nseven\n");
+  const std::string mail = SorryMail(kUtf8 + std::string(kPrintable),
+                                     "one =\ntwo three\nfour\nfive =\nsix\nseven\n");
   const std::string text = ReadEmail(mail).text;
   std::vector<Replacement> replacements;
   for (const char* word : {"one", "three", "four\nfive", "six", "seven"}) {
@@ -245,8 +251,8 @@ TEST(EmailRewriter, TakesSeveralReplacements) {
     replacements.push_back({{at, at + length}, "é"});
   }
   EXPECT_EQ(ReplaceInEmail(mail, replacements),
-            Mail(kUtf8 + std::string(kPrintable),
-                 "=C3=A9 =\ntwo =C3=A9\n=C3=A9 =\n=C3=A9\n=C3=A9\n"));
+            SorryMail(kUtf8 + std::string(kPrintable),
+                      "=C3=A9 =\ntwo =C3=A9\n=C3=A9 =\n=C3=A9\n=C3=A9\n"));
   std::swap(replacements[0], replacements[1]);
   EXPECT_EQ(ReplaceInEmail(mail, replacements), std::nullopt);
   EXPECT_EQ(ReplaceInEmail(mail, {}), mail);
@@ -265,8 +271,8 @@ TEST(EmailRewriter, InsertsAnywhere) {
   };
   for (const Insertion& row : rows) {
     const Replacement one = {{row.at, row.at}, "+"};
-    EXPECT_EQ(ReplaceInEmail(Mail(kPrintable, row.body), {&one, 1}),
-              Mail(kPrintable, row.rewritten));
+    EXPECT_EQ(ReplaceInEmail(SorryMail(kPrintable, row.body), {&one, 1}),
+              SorryMail(kPrintable, row.rewritten));
   }
 }
 

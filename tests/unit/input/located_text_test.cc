@@ -21,7 +21,7 @@ std::string Found(Format format, const std::string& bytes) {
   return located->file.substr(there.start, there.length());
 }
 
-std::string Mail(const std::string& headers, const std::string& body) {
+std::string QuestionMail(const std::string& headers, const std::string& body) {
   return "Subject: sorry?\nFrom: a@example.com\n" + headers + "\n" + body;
 }
 
@@ -42,25 +42,29 @@ TEST(LocatedText, WordsAreFoundInTheFile) {
        "s&#111;rr</b>y"},
       {Format::kHtml, "<meta charset=iso-8859-1>Caf\xE9 sorry", "sorry"},
       {Format::kMarkdown, "# I'm [s*orr*y](x)", "s*orr*y"},
-      {Format::kEmail, Mail("", "Café. I'm sorry."), "sorry"},
-      {Format::kEmail, Mail(printable, "Caf=C3=A9 =F0=9F=98=80 I'm=\n so=\nrr=79."),
-       "so=\nrr=79"},
-      {Format::kEmail, Mail(printable, "I'm=\r\n s=6frry =x."), "s=6frry"},
+      {Format::kEmail, QuestionMail("", "Café. I'm sorry."), "sorry"},
       {Format::kEmail,
-       Mail("Content-Type: text/plain; charset=iso-8859-1\n", "Caf\xE9 \xE9 sorry"),
+       QuestionMail(printable, "Caf=C3=A9 =F0=9F=98=80 I'm=\n so=\nrr=79."),
+       "so=\nrr=79"},
+      {Format::kEmail, QuestionMail(printable, "I'm=\r\n s=6frry =x."), "s=6frry"},
+      {Format::kEmail,
+       QuestionMail("Content-Type: text/plain; charset=iso-8859-1\n",
+                    "Caf\xE9 \xE9 sorry"),
        "sorry"},
-      {Format::kEmail, Mail(html + printable, "<p>=C3=A9&eacute;=\n<b>sor</b>ry"),
+      {Format::kEmail, QuestionMail(html + printable, "<p>=C3=A9&eacute;=\n<b>sor</b>ry"),
        "sor</b>ry"},
       {Format::kEmail,
-       Mail("Content-Type: text/plain; format=flowed; delsp=yes\n", "I'm so \nrry"),
+       QuestionMail("Content-Type: text/plain; format=flowed; delsp=yes\n",
+                    "I'm so \nrry"),
        "so \nrry"},
-      {Format::kEmail, postmark + Mail("", ">From é we are sorry.\n"), "sorry"},
-      {Format::kMbox, postmark + Mail("", ">From é\n\n>>From x sorry.\n"), "sorry"},
+      {Format::kEmail, postmark + QuestionMail("", ">From é we are sorry.\n"), "sorry"},
+      {Format::kMbox, postmark + QuestionMail("", ">From é\n\n>>From x sorry.\n"),
+       "sorry"},
       {Format::kEmail, "no mail, sorry", "sorry"},
-      {Format::kEmail, Mail("Content-Transfer-Encoding: base64\n", "c29ycnk="),
+      {Format::kEmail, QuestionMail("Content-Transfer-Encoding: base64\n", "c29ycnk="),
        "nowhere"},
       {Format::kEmail,
-       Mail("Content-Type: text/plain; charset=shift_jis\n", "\x83\x65 sorry"),
+       QuestionMail("Content-Type: text/plain; charset=shift_jis\n", "\x83\x65 sorry"),
        "nowhere"},
       {Format::kRecord, R"({"text": "sorry"})", "nowhere"},
   };

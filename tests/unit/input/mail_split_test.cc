@@ -7,10 +7,7 @@
 // a careful reader could defend for a line as well. Only lines with words are counted.
 // Of HTML the blank lines are left out, for pages have none of their own.
 #include <cstddef>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <variant>
@@ -21,6 +18,8 @@
 
 #include "amends/input/lines.h"
 #include "amends/input/source.h"
+#include "tests/support/files.h"
+#include "tests/unit/input/shared_mails.h"
 
 namespace amends::input {
 namespace {
@@ -31,17 +30,6 @@ using nlohmann::json;
 constexpr double kLeast = 0.985;          // of the lines, by the letters alone
 constexpr double kLeastWithDoubt = 0.99;  // where doubt counts as agreement
 constexpr int kMostOwnAsQuoted = 1;
-
-fs::path Folder() {
-  const char* shared = std::getenv("AMENDS_SHARED");
-  return shared != nullptr ? fs::path(shared) / "data/eml"
-                           : fs::path(AMENDS_SOURCE_DIR) / "../shared/data/eml";
-}
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 char LetterOf(BlockKind kind) {
   switch (kind) {
@@ -103,7 +91,7 @@ Conversation ReadMail(const json& mail) {
   const std::map<std::string, Format> formats = {
       {"email", Format::kEmail}, {"html", Format::kHtml}, {"text", Format::kText}};
   const Format format = formats.at(mail.at("format").get<std::string>());
-  return std::get<Conversation>(Read(format, ReadFile(Folder() / name)));
+  return std::get<Conversation>(Read(format, testing::ReadFile(SharedMails() / name)));
 }
 
 void Compare(const json& mail, Tally& tally) {
@@ -130,9 +118,10 @@ void Compare(const json& mail, Tally& tally) {
 }
 
 TEST(MailSplit, AgreesWithTheOneMadeByHand) {
-  if (!fs::is_directory(Folder())) GTEST_SKIP() << "no mails to read at " << Folder();
+  if (!fs::is_directory(SharedMails()))
+    GTEST_SKIP() << "no mails to read at " << SharedMails();
   const json mails = json::parse(
-      ReadFile(fs::path(AMENDS_SOURCE_DIR) / "tests/fixtures/eml_splits.json"));
+      testing::ReadFile(fs::path(AMENDS_SOURCE_DIR) / "tests/fixtures/eml_splits.json"));
   Tally tally;
   for (const json& mail : mails) {
     SCOPED_TRACE(mail.at("file").get<std::string>());

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Row {
+struct RecordRewriterRow {
   const char* what;
   std::string json;
   std::vector<Replacement> replacements;
@@ -21,7 +21,7 @@ struct Row {
 };
 
 TEST(RecordRewriter, ChangesTheTextAlone) {
-  const Row rows[] = {
+  const RecordRewriterRow rows[] = {
       {"a record",
        R"({ "id": "1",  "text": "We're sorry." , "facts": {} })",
        {{{0, 5}, "I'm"}},
@@ -56,7 +56,7 @@ TEST(RecordRewriter, ChangesTheTextAlone) {
       {"no record", R"({"text":1})", {}, nullptr},
       {"no JSON", R"({"text":"one)", {}, nullptr},
   };
-  for (const Row& row : rows) {
+  for (const RecordRewriterRow& row : rows) {
     EXPECT_EQ(ReplaceInRecord(row.json, row.replacements).value_or("cannot"),
               row.result == nullptr ? "cannot" : row.result)
         << row.what;

@@ -10,13 +10,13 @@
 namespace amends::input {
 namespace {
 
-struct Row {
+struct StructureRow {
   const char* text;
   const char* blocks;
   const char* turns;
 };
 
-void Check(const Row& row) {
+void CheckStructure(const StructureRow& row) {
   const Conversation conversation = ReadPlainText(row.text);
   EXPECT_EQ(conversation.text, row.text);
   EXPECT_EQ(ShowBlocks(conversation), row.blocks) << row.text;
@@ -24,7 +24,7 @@ void Check(const Row& row) {
 }
 
 TEST(Structure, MarkedLinesAreQuoted) {
-  const Row rows[] = {
+  const StructureRow rows[] = {
       {"", "", ""},
       {"I'm sorry.\n", "", ""},
       {"> Late!", "quoted(> Late!)", "customer(Late!)"},
@@ -46,7 +46,7 @@ TEST(Structure, MarkedLinesAreQuoted) {
       {" > a\n", "", ""},
       {">>>>> a\n> b\n", "quoted(>>>>> a\n> b\n)", "customer(a)customer(b)"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const StructureRow& row : rows) CheckStructure(row);
 }
 
 TEST(Structure, LinesBrokenWithoutMarkStayQuoted) {
@@ -61,7 +61,7 @@ TEST(Structure, LinesBrokenWithoutMarkStayQuoted) {
 }
 
 TEST(Structure, AttributionOfMarkedLinesIsAHeader) {
-  const Row rows[] = {
+  const StructureRow rows[] = {
       {"No.\n\nOn Monday Ana wrote:\n> a\n",
        "own(No.\n\n)header(On Monday Ana wrote:\n)quoted(> a\n)", "customer(a)"},
       {"No.\nAna <ana@example.com> writes: \n\n> a\n",
@@ -95,11 +95,11 @@ TEST(Structure, AttributionOfMarkedLinesIsAHeader) {
        "quoted(> a\n>\n> On 1 Apr 2012, Ana wrote:\n>> b\n)",
        "customer(at 2012-04-01: b)customer(at 2012-04-02: a)"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const StructureRow& row : rows) CheckStructure(row);
 }
 
 TEST(Structure, AfterACertainAttributionAllIsQuoted) {
-  const Row rows[] = {
+  const StructureRow rows[] = {
       {"It is.\n\nOn Mon, Apr 2, 2012 at 6:26 PM, Ana <ana@example.com> wrote:\n\nBroken!"
        "\n\nAna\n",
        "own(It is.\n\n)header(On Mon, Apr 2, 2012 at 6:26 PM, Ana <ana@example.com> "
@@ -148,12 +148,12 @@ TEST(Structure, AfterACertainAttributionAllIsQuoted) {
        "own(It is.\n)header(----- Original Message -----\n)quoted(Broken!\n)",
        "customer(Broken!)"},
   };
-  for (const Row& row : rows) Check(row);
+  for (const StructureRow& row : rows) CheckStructure(row);
 }
 
 TEST(Structure, HeadersOfTheDraftItselfQuoteNothing) {
-  Check({"From: Shop\nTo: Ana\nSubject: Lamp\n\nIt is.\n",
-         "header(From: Shop\nTo: Ana\nSubject: Lamp\n\n)own(It is.\n)", ""});
+  CheckStructure({"From: Shop\nTo: Ana\nSubject: Lamp\n\nIt is.\n",
+                  "header(From: Shop\nTo: Ana\nSubject: Lamp\n\n)own(It is.\n)", ""});
   StructureOptions apart;
   apart.headers_are_apart = true;
   const Structure structure =
@@ -163,7 +163,7 @@ TEST(Structure, HeadersOfTheDraftItselfQuoteNothing) {
 }
 
 TEST(Structure, KnowsWhatIsThereByHabit) {
-  const Row rows[] = {
+  const StructureRow rows[] = {
       {"Hi Ana,\n\nIt is.\n", "greeting(Hi Ana,\n\n)own(It is.\n)", ""},
       {"Dear Ms Lee\nIt is.\n", "greeting(Dear Ms Lee\n)own(It is.\n)", ""},
       {"Ana,\n\nIt is.\n", "greeting(Ana,\n\n)own(It is.\n)", ""},
@@ -262,7 +262,7 @@ TEST(Structure, KnowsWhatIsThereByHabit) {
        "list\nhttps://example.com\n)",
        ""},
   };
-  for (const Row& row : rows) Check(row);
+  for (const StructureRow& row : rows) CheckStructure(row);
 }
 
 TEST(Structure, HintsOfTheFormatGoByLine) {

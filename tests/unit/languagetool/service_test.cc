@@ -19,12 +19,12 @@ namespace {
 using nlohmann::json;
 using Parameters = std::vector<Parameter>;
 
-const ServerFacts kFacts = {
+const ServerFacts kServiceFacts = {
     .version = "1.2", .build_date = "", .commit = "", .longest_text = 3'000'000};
 
 Answer Asked(std::string_view path, const Parameters& parameters = {}) {
   static const Engine engine = Engine::Load({});
-  return Respond(engine, kFacts, path, parameters);
+  return Respond(engine, kServiceFacts, path, parameters);
 }
 
 json Checked(Parameters parameters) {

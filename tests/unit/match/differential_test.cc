@@ -17,6 +17,7 @@
 
 #include "amends/pack/loader.h"
 #include "tests/support/oracle.h"
+#include "tests/support/pace.h"
 #include "tests/support/phrases.h"
 
 namespace amends::match {
@@ -255,7 +256,7 @@ void ExpectAgreement(const Texts& texts, size_t most) {
 
 TEST(CorePhrases, AreFoundByBothMatchersInTheExamples) {
   EXPECT_GT(CoreBench().phrases(), 100u);
-  ExpectAgreement(CoreExamples(), 1'000'000);
+  ExpectAgreement(CoreExamples(), 1'000'000 / testing::kEvery);
 }
 
 TEST(CorePhrases, AreFoundByBothMatchersInTheSharedExamples) {
@@ -267,7 +268,7 @@ TEST(CorePhrases, AreFoundByBothMatchersInTheSharedExamples) {
       for (const json& text : record.at(key)) texts.push_back(text.get<std::string>());
     }
   }
-  ExpectAgreement(texts, 300'000);
+  ExpectAgreement(texts, 300'000 / testing::kEvery);
 }
 
 TEST(CorePhrases, AreFoundByBothMatchersInRealReplies) {
@@ -276,7 +277,7 @@ TEST(CorePhrases, AreFoundByBothMatchersInRealReplies) {
   Texts texts;
   for (const json& record : records)
     texts.push_back(record.at("text").get<std::string>());
-  ExpectAgreement(texts, 300'000);
+  ExpectAgreement(texts, 300'000 / testing::kEvery);
 }
 
 // Stretches of the examples, joined as nobody would.

@@ -28,15 +28,15 @@ std::vector<pack::ClassDef> Classes() {
   };
 }
 
-struct Row {
+struct LexiconRow {
   const char* phrase;
   const char* text;
   const char* matches;
 };
 
-void Check(std::span<const Row> rows, const std::vector<pack::ClassDef>& classes) {
+void Check(std::span<const LexiconRow> rows, const std::vector<pack::ClassDef>& classes) {
   Texts written;
-  for (const Row& row : rows) written.emplace_back(row.phrase);
+  for (const LexiconRow& row : rows) written.emplace_back(row.phrase);
   const Phrases phrases = Phrases::Apart(written, classes);
   for (const LexiconProblem& problem : phrases.problems()) {
     ADD_FAILURE() << problem.origin.pointer << ": " << problem.error.message;
@@ -48,7 +48,7 @@ void Check(std::span<const Row> rows, const std::vector<pack::ClassDef>& classes
 }
 
 TEST(PhraseWords, AreReadAsTheTextIs) {
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"I'm", "I am, I'm, im", "I am | I'm | im"},
       {"Apologised", "we apologized, we apologised", "apologized | apologised"},
       {"FOLLOW-UP", "the follow up, a follow-up", "follow up | follow-up"},
@@ -69,7 +69,7 @@ TEST(PhraseWords, AreReadAsTheTextIs) {
 
 TEST(PhraseVerbs, TakeTheFormsThatAreNamed) {
   const char* const text = "lose loses lost losing";
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"lose~", text, "lose | loses | lost | losing"},
       {"lose~base", text, "lose"},
       {"lose~s", text, "loses"},
@@ -83,7 +83,7 @@ TEST(PhraseVerbs, TakeTheFormsThatAreNamed) {
 }
 
 TEST(Classes, MatchTheirMembers) {
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"{degree} sorry", "so sorry, ever so sorry, quite sorry",
        "so sorry | ever so sorry"},
       {"we {loss~past} it", "we lost it, we misplaced it, we lose it, we were it",
@@ -105,7 +105,7 @@ TEST(Classes, MatchTheirMembers) {
 }
 
 TEST(Classes, AreBuiltInForWhatAWordIs) {
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"so {word}", "so late, so, late", "so late"},
       {"so !{word}", "so late", "-"},
       {"so {punct}", "so late, so, late", "so,"},
@@ -124,7 +124,7 @@ TEST(Classes, AreBuiltInForWhatAWordIs) {
 TEST(Classes, OfShapesMatchWholeWordsWithADigit) {
   std::vector<pack::ClassDef> classes = {MakeClass("code", {"gift card"})};
   classes[0].shape = "[a-z]+[0-9]+|x";
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"use {code}", "use SAVE10, use a gift card, use gift card, use x, use 10save",
        "use SAVE10 | use gift card"},
   };
@@ -135,7 +135,7 @@ TEST(Classes, OfShapesMatchWholeWordsWithADigit) {
 TEST(Classes, GoThroughTheirMembersInOrder) {
   const std::vector<pack::ClassDef> classes = {
       MakeClass("long-first", {"a b c", "a b", "a"})};
-  const Row rows[] = {
+  const LexiconRow rows[] = {
       {"(span: {long-first}) [b] [c] d", "a b c d", "a"},
       {"(span: {long-first}) [c] d", "a b c d", "a b c"},
   };
@@ -145,7 +145,7 @@ TEST(Classes, GoThroughTheirMembersInOrder) {
 TEST(Classes, MayLackMembersWhereTheyAreOpen) {
   std::vector<pack::ClassDef> classes = {MakeClass("product", {})};
   classes[0].open = true;
-  const Row rows[] = {{"the ({product}|box)", "the box, the tent", "the box"}};
+  const LexiconRow rows[] = {{"the ({product}|box)", "the box, the tent", "the box"}};
   Check(rows, classes);
 }
 
@@ -160,13 +160,13 @@ std::string Show(const std::vector<LexiconProblem>& problems) {
   return shown;
 }
 
-struct Fault {
+struct LexiconFault {
   const char* phrase;
   const char* problem;
 };
 
 TEST(Phrases, SayWhatIsWrongWithThem) {
-  const Fault faults[] = {
+  const LexiconFault faults[] = {
       {"so {degre} x", "3+7: there is no class “degre” [did you mean “degree”?]"},
       {"so {nothing-like-it}", "3+17: there is no class “nothing-like-it”"},
       {"so {Degree}", "3+8: there is no class “Degree” [did you mean “degree”?]"},
@@ -207,7 +207,7 @@ TEST(Phrases, SayWhatIsWrongWithThem) {
       {"so (", "3+1: this bracket is never closed [add )]"},
   };
   Texts written;
-  for (const Fault& fault : faults) written.emplace_back(fault.phrase);
+  for (const LexiconFault& fault : faults) written.emplace_back(fault.phrase);
   const Phrases phrases(written, Classes());
   ASSERT_EQ(phrases.problems().size(), std::size(faults));
   for (size_t i = 0; i < written.size(); ++i) {

@@ -19,15 +19,16 @@ using Texts = std::vector<std::string>;
 using testing::MakeClass;
 using testing::Phrases;
 
-struct Row {
+struct MatcherRow {
   const char* phrase;
   const char* text;
   const char* matches;
 };
 
-void Check(std::span<const Row> rows, const std::vector<pack::ClassDef>& classes = {}) {
+void Check(std::span<const MatcherRow> rows,
+           const std::vector<pack::ClassDef>& classes = {}) {
   Texts written;
-  for (const Row& row : rows) written.emplace_back(row.phrase);
+  for (const MatcherRow& row : rows) written.emplace_back(row.phrase);
   const Phrases phrases = Phrases::Apart(written, classes);
   for (const LexiconProblem& problem : phrases.problems()) {
     ADD_FAILURE() << problem.origin.pointer << ": " << problem.error.message;
@@ -39,7 +40,7 @@ void Check(std::span<const Row> rows, const std::vector<pack::ClassDef>& classes
 }
 
 TEST(PhraseWords, AreNeighboursWithNoMarkBetweenThem) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry if", "Sorry if it broke", "Sorry if"},
       {"sorry if", "sorry, if it broke", "-"},
       {"sorry if", "sorry and if it broke", "-"},
@@ -53,7 +54,7 @@ TEST(PhraseWords, AreNeighboursWithNoMarkBetweenThem) {
 }
 
 TEST(Choices, AndRepetitions) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"(a|b c) d", "a d, b c d, b d", "a d | b c d"},
       {"a [b [c]] d", "a d, a b d, a b c d, a c d", "a d | a b d | a b c d"},
       {"a b* c", "a c, a b c, a b b b c, a b b b b c", "a c | a b c | a b b b c"},
@@ -65,7 +66,7 @@ TEST(Choices, AndRepetitions) {
 }
 
 TEST(Gaps, StayInsideTheirClause) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry {gap:2} delay", "sorry delay, sorry the delay, sorry for the delay",
        "sorry delay | sorry the delay | sorry for the delay"},
       {"sorry {gap:2} delay", "sorry for the long delay", "-"},
@@ -91,7 +92,7 @@ TEST(Gaps, StayInsideTheirClause) {
 }
 
 TEST(Gaps, TakeTheFirstWordOfAClauseRightBehindASignOnly) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry / {gap} broke", "sorry but it broke", "sorry but it broke"},
       {"sorry / {gap} broke", "sorry, but it broke", "sorry, but it broke"},
       {"sorry {gap} broke", "sorry but it broke", "-"},
@@ -112,7 +113,7 @@ TEST(Gaps, TakeTheFirstWordOfAClauseRightBehindASignOnly) {
 }
 
 TEST(Places, AreStartsAndEnds) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"<< sorry", "Sorry. Sorry", "Sorry | Sorry"},
       {"<< sorry", "“Sorry”, I said, sorry", "Sorry"},
       {"<< sorry", "so sorry", "-"},
@@ -132,7 +133,7 @@ TEST(Places, AreStartsAndEnds) {
 }
 
 TEST(Boundaries, AreOverstepped) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry / but", "sorry but no", "sorry but"},
       {"sorry / but", "sorry, but no", "sorry, but"},
       {"sorry / but", "(sorry), but no", "sorry), but"},
@@ -150,7 +151,7 @@ TEST(Boundaries, AreOverstepped) {
 }
 
 TEST(Insertions, AreOverstepped) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry ~ but", "sorry, Ms Lee, but no", "sorry, Ms Lee, but"},
       {"sorry ~ but", "sorry but no", "sorry but"},
       {"sorry ~ but", "sorry, but no", "-"},
@@ -167,7 +168,7 @@ TEST(Insertions, AreOverstepped) {
 
 // 1. From each start the shortest match.
 TEST(Matches, AreTheShortestFromTheirStart) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry {gap} delay", "sorry for the delay of the delay", "sorry for the delay"},
       {"a (b c d|b c)", "a b c d", "a b c"},
       {"a [b] {gap:3} [c]", "a b c", "a"},
@@ -232,7 +233,7 @@ TEST(Captures, HoldTheFirstWayOfThePhrase) {
 
 // 2. The head is the first required word, or the one behind "@".
 TEST(Heads, AreTheWordsThatCarryThePoint) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"sorry for", "so sorry for it", "sorry"},
       {"very* sorry", "very very sorry", "sorry"},
       {"[so] {gap:2} sorry for", "so very sorry for", "sorry"},
@@ -252,7 +253,7 @@ TEST(Heads, AreTheWordsThatCarryThePoint) {
       {"if @it 's", "if it's", "it"},
   };
   Texts written;
-  for (const Row& row : rows) written.emplace_back(row.phrase);
+  for (const MatcherRow& row : rows) written.emplace_back(row.phrase);
   const Phrases phrases =
       Phrases::Apart(written, {MakeClass("regret", {"deeply sorry"})});
   EXPECT_EQ(phrases.problems().size(), 0u);
@@ -356,7 +357,7 @@ TEST(TakenWords, MatchNoWordAndNoClass) {
 
 // 5. A match takes whole contractions, and overlaps another that takes the same one.
 TEST(MatchedContractions, AreTakenWhole) {
-  const Row rows[] = {
+  const MatcherRow rows[] = {
       {"am sorry", "I'm sorry", "I'm sorry"},
       {"so i", "so I'm sorry", "so I'm"},
       {"not", "we can't, cannot and can not", "can't | cannot | not"},

@@ -65,13 +65,13 @@ std::string Show(const Node& node) {
   return (node.head ? "@" : "") + std::string(node.negated ? "!" : "") + ShowBare(node);
 }
 
-struct Row {
+struct PhraseRow {
   const char* phrase;
   const char* tree;
 };
 
 TEST(Syntax, GivesTheseTrees) {
-  const Row rows[] = {
+  const PhraseRow rows[] = {
       {"sorry if", "(sorry if)"},
       {" sorry \t\n if ", "(sorry if)"},
       {"I'm so-so", "(I'm so-so)"},
@@ -113,7 +113,7 @@ TEST(Syntax, GivesTheseTrees) {
       {"<<a/b>>", "(<< a / b >>)"},
       {"<a> ~ b", "(< a > ~ b)"},
   };
-  for (const Row& row : rows) {
+  for (const PhraseRow& row : rows) {
     const auto parsed = ParsePhrase(row.phrase);
     if (const auto* error = std::get_if<PhraseError>(&parsed)) {
       ADD_FAILURE() << row.phrase << ": " << error->message;
@@ -135,7 +135,7 @@ TEST(Syntax, KnowsWhereEachPartStands) {
   }
 }
 
-struct Fault {
+struct PhraseFault {
   std::string phrase;
   uint32_t offset;
   uint32_t length;
@@ -149,7 +149,7 @@ const char* const kForms =
 
 TEST(Syntax, SaysWhatIsWrongAndWhere) {
   const std::string deep(41, '(');
-  const Fault faults[] = {
+  const PhraseFault faults[] = {
       {"", 0, 1, "this phrase is empty", ""},
       {" \t", 0, 1, "this phrase is empty", ""},
       {"so)", 2, 1, "“)” closes nothing", kMark},
@@ -200,7 +200,7 @@ TEST(Syntax, SaysWhatIsWrongAndWhere) {
       {std::string(2001, 'a'), 0, 1, "this phrase is longer than 2,000 characters",
        "split it into several"},
   };
-  for (const Fault& fault : faults) {
+  for (const PhraseFault& fault : faults) {
     const auto parsed = ParsePhrase(fault.phrase);
     const auto* error = std::get_if<PhraseError>(&parsed);
     if (error == nullptr) {

@@ -8,14 +8,12 @@
 #include <gtest/gtest.h>
 
 #include "amends/pack/loader.h"
+#include "tests/unit/pack/manifest.h"
 
 namespace amends::pack {
 namespace {
 
-constexpr std::string_view kManifest =
-    R"({"name":"house","version":"1.0","licence":"none","language":"en","summary":"s"})";
-
-struct Row {
+struct FaultsRow {
   std::string title;
   std::string path;
   std::string text;
@@ -30,16 +28,16 @@ std::string Until(std::string_view& rest, std::string_view mark) {
   return part;
 }
 
-std::vector<Row> ReadRows() {
+std::vector<FaultsRow> ReadRows() {
   std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/tests/unit/pack/faults.txt");
   const std::string all((std::istreambuf_iterator<char>(file)), {});
   std::string_view rest = all;
   Until(rest, "### ");
-  std::vector<Row> rows;
+  std::vector<FaultsRow> rows;
   while (!rest.empty()) {
     std::string block = Until(rest, "\n### ");
     std::string_view parts = block;
-    Row& row = rows.emplace_back();
+    FaultsRow& row = rows.emplace_back();
     row.title = Until(parts, "\n");
     row.path = Until(parts, "\n");
     row.text = Until(parts, "\n--\n");
@@ -50,7 +48,7 @@ std::vector<Row> ReadRows() {
   return rows;
 }
 
-Loaded Load(const Row& row) {
+Loaded Load(const FaultsRow& row) {
   std::vector<File> files = {{row.path, row.text}};
   if (row.path != "pack.json") files.push_back({"pack.json", kManifest});
   std::vector<Loaded> layers;
@@ -59,9 +57,9 @@ Loaded Load(const Row& row) {
 }
 
 TEST(Faults, AreToldWithPlaceAndHint) {
-  const std::vector<Row> rows = ReadRows();
+  const std::vector<FaultsRow> rows = ReadRows();
   EXPECT_GE(rows.size(), 55u);
-  for (const Row& row : rows) {
+  for (const FaultsRow& row : rows) {
     SCOPED_TRACE(row.title);
     EXPECT_EQ(FormatAll(Load(row).problems), row.told);
   }

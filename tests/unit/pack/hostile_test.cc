@@ -11,13 +11,11 @@
 #include "amends/pack/digest.h"
 #include "amends/pack/json_value.h"
 #include "amends/pack/loader.h"
+#include "tests/unit/pack/manifest.h"
 #include "tests/unit/pack/temporary_folder.h"
 
 namespace amends::pack {
 namespace {
-
-constexpr std::string_view kManifest =
-    R"({"name":"house","version":"1.0","licence":"none","language":"en","summary":"s"})";
 
 std::vector<Problem> ProblemsOf(const std::string& text) {
   const std::vector<File> files = {{"classes/a.json", text}, {"pack.json", kManifest}};

@@ -50,13 +50,13 @@ TEST(Config, IsReadWithPathsFromItsOwnFolder) {
   EXPECT_EQ(loaded.config.tunings.everywhere.parameters.at("tone/exclaim").at("most"), 3);
 }
 
-struct Row {
+struct ProjectConfigRow {
   const char* text;
   const char* told;
 };
 
 TEST(Config, FaultsAreTold) {
-  const Row rows[] = {
+  const ProjectConfigRow rows[] = {
       {R"({"pack": ["./house"]})",
        "amends.json:1:2: unknown key “pack”\n  {\"pack\": [\"./house\"]}\n   ^^^^^^\n"
        "  hint: did you mean “packs”?\n"},
@@ -90,7 +90,7 @@ TEST(Config, FaultsAreTold) {
        "amends.json:1:2: a key in double quotes must stand here, not the end of the "
        "file\n"
        "  {\n   ^\n"}};
-  for (const Row& row : rows) {
+  for (const ProjectConfigRow& row : rows) {
     EXPECT_EQ(FormatAll(ReadConfig("amends.json", row.text).problems), row.told);
   }
   EXPECT_EQ(FormatAll(LoadConfig("/none/amends.json").problems),

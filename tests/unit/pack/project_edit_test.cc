@@ -20,13 +20,13 @@ Suppression One() {
 constexpr const char* kEntry =
     R"({ "rule": "tone/calm", "reason": "A “joke”: \"ha\"\n" })";
 
-struct Row {
+struct ProjectEditRow {
   std::string before;
   std::string after;  // with @ for the entry; empty: nothing is added
 };
 
 TEST(ProjectEdit, AddsOneAndKeepsTheRest) {
-  const Row rows[] = {
+  const ProjectEditRow rows[] = {
       {"", "{\n  \"suppressions\": [\n    @\n  ]\n}\n"},
       {" \n", "{\n  \"suppressions\": [\n    @\n  ]\n}\n"},
       {"{}", "{\n  \"suppressions\": [\n    @\n  ]\n}"},
@@ -47,7 +47,7 @@ TEST(ProjectEdit, AddsOneAndKeepsTheRest) {
       {"[]", ""},
       {"{\"pack\": []}", ""},
   };
-  for (Row row : rows) {
+  for (ProjectEditRow row : rows) {
     const auto after = WithSuppression(row.before, One());
     ASSERT_EQ(after.has_value(), !row.after.empty()) << row.before;
     if (!after) continue;

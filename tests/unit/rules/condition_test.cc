@@ -38,7 +38,7 @@ constexpr const char* kMoves = R"-(
 
 constexpr const char* kProfiles = R"({"id": "default", "switches": {"voice": "we"}})";
 
-struct Row {
+struct ConditionRow {
   const char* where;  // of a rule on "sorry"
   const char* thread;
   bool holds;
@@ -47,9 +47,9 @@ struct Row {
 // One rulebook serves all rows: a rule for each condition.
 class Rules {
  public:
-  Rules(const std::vector<Row>& rows, const char* on) {
+  Rules(const std::vector<ConditionRow>& rows, const char* on) {
     std::string rules;
-    for (const Row& row : rows) {
+    for (const ConditionRow& row : rows) {
       if (!names_.emplace(row.where, "r" + std::to_string(names_.size())).second)
         continue;
       rules += std::string(rules.empty() ? "" : ",") + R"({"id": ")" + names_[row.where] +
@@ -72,9 +72,10 @@ class Rules {
   std::unique_ptr<TinyRulebook> tiny_;
 };
 
-void Check(const std::vector<Row>& rows, const char* on = R"({"patterns": ["sorry"]})") {
+void Check(const std::vector<ConditionRow>& rows,
+           const char* on = R"({"patterns": ["sorry"]})") {
   const Rules rules(rows, on);
-  for (const Row& row : rows) {
+  for (const ConditionRow& row : rows) {
     EXPECT_EQ(rules.Speak(row.where, Thread(row.thread)), row.holds) << row.where << "\n"
                                                                      << row.thread;
   }
@@ -453,7 +454,7 @@ TEST(Condition, AsksWhatTheRecordSays) {
        },
        true},
   };
-  std::vector<Row> rows;
+  std::vector<ConditionRow> rows;
   for (const Said& each : said) rows.push_back({each.where, "", each.holds});
   const Rules rules(rows, R"({"patterns": ["sorry"]})");
   for (const Said& each : said) {

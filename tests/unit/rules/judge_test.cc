@@ -17,15 +17,15 @@ using testing::TinyPack;
 using testing::TinyRulebook;
 using Names = std::vector<std::string>;
 
-struct Row {
+struct JudgeRow {
   const char* thread;
   Names hits;
 };
 
-void Check(const TinyPack& pack, const std::vector<Row>& rows) {
+void Check(const TinyPack& pack, const std::vector<JudgeRow>& rows) {
   const TinyRulebook tiny(pack);
   ASSERT_EQ(tiny.Problems(), "");
-  for (const Row& row : rows)
+  for (const JudgeRow& row : rows)
     EXPECT_EQ(tiny.Hits(Thread(row.thread)), row.hits) << row.thread;
 }
 

@@ -29,7 +29,7 @@ std::string Reasons(const TinyRulebook& tiny, std::string_view thread) {
   return fmt::format("{}", fmt::join(all, "; "));
 }
 
-constexpr const char* kMoves = R"(
+constexpr const char* kReasonMoves = R"(
     {"id": "G.apology.I", "patterns": ["i am sorry"]},
     {"id": "G.apology.we", "patterns": ["we are sorry"]},
     {"id": "C.complaint.fails", "role": "customer", "patterns": ["broken"]},
@@ -69,7 +69,7 @@ TEST(Reason, OfAConditionSaysWhatIsThereAndWhatIsNot) {
   };
   for (const auto& row : rows) {
     const TinyRulebook tiny(
-        {.moves = kMoves,
+        {.moves = kReasonMoves,
          .rules =
              fmt::format(R"({{"id": "no", "on": {{"patterns": ["no"]}}, "where": [{}]}})",
                          row.where)});

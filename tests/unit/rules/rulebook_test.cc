@@ -15,7 +15,7 @@ using testing::Thread;
 using testing::TinyPack;
 using testing::TinyRulebook;
 
-constexpr const char* kMoves = R"-(
+constexpr const char* kRulebookMoves = R"-(
     {"id": "G.apology.I", "patterns": ["i am (how: very) sorry"]},
     {"id": "G.apology.bare", "patterns": ["apologies"]},
     {"id": "N.greet", "patterns": ["<< hello"]},
@@ -83,7 +83,7 @@ TEST(Rulebook, TellsNamesThatMeanNothing) {
       {RuleWhere(R"({"any": ["G.apology", "self", "t/a", "N.greet", "{Cap}"]})"), ""},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Told({.moves = kMoves,
+    EXPECT_EQ(Told({.moves = kRulebookMoves,
                     .rules = row.rules,
                     .profiles = R"({"id": "default", "switches": {"voice": "we"}})"}),
               row.told)
@@ -117,7 +117,7 @@ TEST(Rulebook, TellsPlacesWhereAMoveIsNeverFound) {
       {RuleWhere(R"({"any": ["G.apology"], "within": "thread"})"), ""},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Told({.moves = kMoves, .rules = row.rules}), row.told) << row.rules;
+    EXPECT_EQ(Told({.moves = kRulebookMoves, .rules = row.rules}), row.told) << row.rules;
   }
 }
 
@@ -147,7 +147,8 @@ TEST(Rulebook, TellsWhatARuleAboutTheWholeReplyCannotHave) {
        ""},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Told({.moves = kMoves, .rules = OnReply(row.rest)}), row.told) << row.rest;
+    EXPECT_EQ(Told({.moves = kRulebookMoves, .rules = OnReply(row.rest)}), row.told)
+        << row.rest;
   }
 }
 
@@ -174,7 +175,7 @@ TEST(Rulebook, TellsCapturesThatNoPatternHas) {
        "this bracket is never closed | add )\n"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(Told({.moves = kMoves, .rules = row.rules}), row.told) << row.rules;
+    EXPECT_EQ(Told({.moves = kRulebookMoves, .rules = row.rules}), row.told) << row.rules;
   }
 }
 

@@ -14,7 +14,7 @@ constexpr const char* kRules = R"(
     {"id": "a", "severity": "error", "on": {"patterns": ["sorry"]}, "parameters": {"n": 1, "m": 5}},
     {"id": "b", "severity": "hint", "on": {"patterns": ["please"]}})";
 
-constexpr const char* kProfiles = R"(
+constexpr const char* kLayeredProfiles = R"(
     {"id": "default", "switches": {"voice": "we", "tone": "warm"}, "severities": {"t/b": "info"},
      "parameters": {"t/a": {"n": 2}}},
     {"id": "strict", "switches": {"voice": "i"}, "severities": {"t": "error", "t/b": "warning"}},
@@ -23,7 +23,7 @@ constexpr const char* kProfiles = R"(
     {"id": "soft", "severities": {"t": "hint"}})";
 
 pack::Loaded LoadTiny() {
-  pack::Loaded loaded = testing::Load({.rules = kRules, .profiles = kProfiles});
+  pack::Loaded loaded = testing::Load({.rules = kRules, .profiles = kLayeredProfiles});
   EXPECT_EQ(pack::FormatAll(loaded.problems), "");
   return loaded;
 }

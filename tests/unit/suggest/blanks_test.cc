@@ -8,7 +8,7 @@
 namespace amends::suggest {
 namespace {
 
-struct Row {
+struct BlanksRow {
   const char* insert;
   std::vector<std::string> asked;
   std::vector<std::string> words;
@@ -16,7 +16,7 @@ struct Row {
 };
 
 TEST(Blanks, AreAskedForAndFilled) {
-  const Row rows[] = {
+  const BlanksRow rows[] = {
       {"no blank", {}, {"x"}, "no blank"},
       {"sorry that [[what I did]].",
        {"what I did"},
@@ -33,7 +33,7 @@ TEST(Blanks, AreAskedForAndFilled) {
       {"[[a [[b]] c]]", {"a [[b"}, {"x"}, "x c]]"},
       {"[[é]]", {"é"}, {"[[b]]"}, "[[b]]"},
   };
-  for (const Row& row : rows) {
+  for (const BlanksRow& row : rows) {
     const std::vector<Edit> edits = {{{3, 5}, row.insert}};
     EXPECT_EQ(BlanksOf(edits), row.asked) << row.insert;
     const std::vector<Edit> filled = Fill(edits, row.words);

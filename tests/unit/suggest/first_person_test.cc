@@ -19,7 +19,7 @@ conversation::Reading Read(std::string_view source) {
   return turn;
 }
 
-struct Row {
+struct FirstPersonRow {
   // The words between the bars are turned; without bars all are.
   const char* source;
   const char* turned;
@@ -40,8 +40,9 @@ std::string Turned(std::string source) {
   return InFirstPerson(turn, words);
 }
 
-void Check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) EXPECT_EQ(Turned(row.source), row.turned) << row.source;
+void Check(std::initializer_list<FirstPersonRow> rows) {
+  for (const FirstPersonRow& row : rows)
+    EXPECT_EQ(Turned(row.source), row.turned) << row.source;
 }
 
 TEST(FirstPerson, TurnsEveryFormOfWe) {

@@ -64,16 +64,16 @@ std::string Suggest(const std::string& text, const std::string& more = "") {
          "}]";
 }
 
-struct Row {
+struct SuggesterRow {
   const char* pattern;
   std::string suggest;
   const char* draft;
   const char* made;
 };
 
-void Check(const std::vector<Row>& rows) {
+void Check(const std::vector<SuggesterRow>& rows) {
   std::map<std::string, Maker> makers;
-  for (const Row& row : rows) {
+  for (const SuggesterRow& row : rows) {
     const auto [maker, is_new] =
         makers.try_emplace(row.pattern + row.suggest, row.pattern, row.suggest);
     EXPECT_EQ(maker->second.Made(row.draft), row.made) << row.suggest << "\n"

@@ -15,20 +15,20 @@ std::string Canonical(const std::string& source) {
   return testing::EnglishAnalyzer().Analyze(source).canonical;
 }
 
-struct Row {
+struct AnalyzerRow {
   const char* source;
   const char* words;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.source; }
+void PrintTo(const AnalyzerRow& row, std::ostream* out) { *out << row.source; }
 
-class Words : public ::testing::TestWithParam<Row> {};
+class Words : public ::testing::TestWithParam<AnalyzerRow> {};
 
 TEST_P(Words, AreTheseCanonicalForms) {
   EXPECT_EQ(Canonical(GetParam().source), GetParam().words);
 }
 
-constexpr Row kHyphenRows[] = {
+constexpr AnalyzerRow kHyphenRows[] = {
     {"a follow-up", "a follow up"},     {"double-check it", "double check it"},
     {"a 10-day wait", "a 10 day wait"}, {"7-10 days", "7 - 10 days"},
     {"7–10 days", "7 - 10 days"},       {"late - very", "late - very"},
@@ -37,7 +37,7 @@ constexpr Row kHyphenRows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Hyphens, Words, ::testing::ValuesIn(kHyphenRows));
 
-constexpr Row kNumberRows[] = {
+constexpr AnalyzerRow kNumberRows[] = {
     {"at 9:30.", "at 9:30 ."},
     {"1,000 units", "1,000 units"},
     {"€20", "€ 20"},
@@ -51,7 +51,7 @@ constexpr Row kNumberRows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Numbers, Words, ::testing::ValuesIn(kNumberRows));
 
-constexpr Row kMarkRows[] = {
+constexpr AnalyzerRow kMarkRows[] = {
     {"late!!", "late !"},
     {"late?!", "late ?"},
     {"late!?!", "late ?"},
@@ -69,7 +69,7 @@ constexpr Row kMarkRows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Marks, Words, ::testing::ValuesIn(kMarkRows));
 
-constexpr Row kVerbatimRows[] = {
+constexpr AnalyzerRow kVerbatimRows[] = {
     {"see https://x.com/a?b=1, now", "see https://x.com/a?b=1 , now"},
     {"see www.example.org.", "see www.example.org ."},
     {"see example.com/returns", "see example.com/returns"},
@@ -84,7 +84,7 @@ constexpr Row kVerbatimRows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Verbatim, Words, ::testing::ValuesIn(kVerbatimRows));
 
-constexpr Row kBlankRows[] = {
+constexpr AnalyzerRow kBlankRows[] = {
     {"  so\t\nsorry ", "so sorry"},
     {"so\u00A0sorry", "so sorry"},
     {"so\u00ADrry", "sorry"},
@@ -137,7 +137,7 @@ std::string Quoted(const std::string& source) {
 }
 
 TEST(Quotation, StandsBetweenMatchingMarksOfOneParagraph) {
-  const Row rows[] = {
+  const AnalyzerRow rows[] = {
       {"say \"so sorry\" now", "so sorry "},
       {"say “so sorry” now", "so sorry "},
       {"say 'so sorry' now", "so sorry "},
@@ -149,7 +149,8 @@ TEST(Quotation, StandsBetweenMatchingMarksOfOneParagraph) {
       {"5\" by 6\" wide", ""},
       {"(\"so\")", "so "},
   };
-  for (const Row& row : rows) EXPECT_EQ(Quoted(row.source), row.words) << row.source;
+  for (const AnalyzerRow& row : rows)
+    EXPECT_EQ(Quoted(row.source), row.words) << row.source;
 }
 
 TEST(Quotation, IsNoLongerThanSixtyWords) {

@@ -9,28 +9,28 @@
 namespace amends::text {
 namespace {
 
-struct Row {
+struct CanonicalRow {
   const char* source;
   const char* words;
 };
 
-void Check(std::span<const Row> rows) {
-  for (const Row& row : rows) {
+void Check(std::span<const CanonicalRow> rows) {
+  for (const CanonicalRow& row : rows) {
     EXPECT_EQ(testing::EnglishAnalyzer().Analyze(row.source).canonical, row.words)
         << row.source;
   }
 }
 
 TEST(Folding, TakesCaseAndComposition) {
-  const Row rows[] = {{"SORRY Sorry sOrRy", "sorry sorry sorry"},
-                      {"CAFÉ Cafe\u0301", "café café"},
-                      {"Straße", "strasse"},
-                      {"ÀÉÎ", "àéî"}};
+  const CanonicalRow rows[] = {{"SORRY Sorry sOrRy", "sorry sorry sorry"},
+                               {"CAFÉ Cafe\u0301", "café café"},
+                               {"Straße", "strasse"},
+                               {"ÀÉÎ", "àéî"}};
   Check(rows);
 }
 
 TEST(Spelling, IsAmericanInside) {
-  const Row rows[] = {
+  const CanonicalRow rows[] = {
       {"apologise apologised apologising", "apologize apologized apologizing"},
       {"colour favour behaviour", "color favor behavior"},
       {"centre dialogue travelled learnt", "center dialog traveled learned"},
@@ -41,18 +41,18 @@ TEST(Spelling, IsAmericanInside) {
 }
 
 TEST(Stretching, IsFoldedToAKnownWord) {
-  const Row rows[] = {{"soooo sorrryyy", "so sorry"},
-                      {"helloooo", "hello"},
-                      {"reallllly", "really"},
-                      {"good goood gooood", "good good good"},
-                      {"zzzorgggh", "zorgh"},
-                      {"www hmm 1000", "www hmm 1000"},
-                      {"SOOOO", "so"}};
+  const CanonicalRow rows[] = {{"soooo sorrryyy", "so sorry"},
+                               {"helloooo", "hello"},
+                               {"reallllly", "really"},
+                               {"good goood gooood", "good good good"},
+                               {"zzzorgggh", "zorgh"},
+                               {"www hmm 1000", "www hmm 1000"},
+                               {"SOOOO", "so"}};
   Check(rows);
 }
 
 TEST(Contractions, OpenWhereTheyAreUnambiguous) {
-  const Row rows[] = {
+  const CanonicalRow rows[] = {
       {"I'm I’m Im im", "i am i am i am i am"},
       {"can't cannot can not cant", "can not can not can not can not"},
       {"won't wont shan't", "will not will not shall not"},
@@ -66,7 +66,7 @@ TEST(Contractions, OpenWhereTheyAreUnambiguous) {
 }
 
 TEST(Contractions, WithoutApostropheMayHangOnWhatFollows) {
-  const Row rows[] = {
+  const CanonicalRow rows[] = {
       {"were sorry about that", "we are sorry about that"},
       {"you were sorry", "you were sorry"},
       {"Were so sorry. Well call you", "we are so sorry . we will call you"},

@@ -13,14 +13,14 @@
 namespace amends::text {
 namespace {
 
-struct Row {
+struct ClausesRow {
   std::string marked;    // with the signs
   std::string subjects;  // "i you third"
 };
 
-std::vector<Row> ReadRows(const std::string& name) {
+std::vector<ClausesRow> ReadRows(const std::string& name) {
   std::ifstream file(testing::SourcePath("tests/unit/text/" + name));
-  std::vector<Row> rows;
+  std::vector<ClausesRow> rows;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
     const size_t tab = line.find('\t');
@@ -80,15 +80,15 @@ std::string Read(const std::string& source) {
 }
 
 TEST(Clauses, BeginWhereTheTableSays) {
-  const std::vector<Row> rows = ReadRows("clauses.txt");
+  const std::vector<ClausesRow> rows = ReadRows("clauses.txt");
   ASSERT_GE(rows.size(), 170u);
-  for (const Row& row : rows) {
+  for (const ClausesRow& row : rows) {
     EXPECT_EQ(Read(WithoutSigns(row.marked)), row.marked + "\t" + row.subjects);
   }
 }
 
 TEST(Clauses, KnownFailuresStillFail) {
-  for (const Row& row : ReadRows("clauses_known.txt")) {
+  for (const ClausesRow& row : ReadRows("clauses_known.txt")) {
     EXPECT_NE(Read(WithoutSigns(row.marked)), row.marked + "\t" + row.subjects)
         << "this one passes now: move it to clauses.txt";
   }

@@ -6,13 +6,13 @@
 namespace amends::text {
 namespace {
 
-struct Row {
+struct LanguageRow {
   const char* source;
   const char* language;
 };
 
 TEST(GuessLanguage, CountsFunctionWords) {
-  const Row rows[] = {
+  const LanguageRow rows[] = {
       {"I am sorry that the parcel was late and that you had to wait for it.", "en"},
       {"im so sorry about that pls send me the order number", "en"},
       {"Es tut mir leid, dass das Paket zu spät kam und Sie warten mussten.", "de"},
@@ -29,7 +29,7 @@ TEST(GuessLanguage, CountsFunctionWords) {
       {"Lee Diaz Kim Okafor Smith Jones", ""},
       {"", ""},
   };
-  for (const Row& row : rows) {
+  for (const LanguageRow& row : rows) {
     EXPECT_EQ(GuessLanguage(row.source, testing::EnglishTables()), row.language)
         << row.source;
   }

@@ -20,13 +20,13 @@ std::vector<std::string> Split(const std::string& source) {
   return sentences;
 }
 
-struct Row {
+struct SentencesRow {
   const char* source;
   std::vector<std::string> sentences;
 };
 
 TEST(Sentences, EndAtMarks) {
-  const Row rows[] = {
+  const SentencesRow rows[] = {
       {"So sorry. It broke! Why? Well", {"So sorry.", "It broke!", "Why?", "Well"}},
       {"so sorry. it broke.", {"so sorry.", "it broke."}},
       {"So sorry.It broke.", {"So sorry.", "It broke."}},
@@ -39,7 +39,7 @@ TEST(Sentences, EndAtMarks) {
       {"Done. €20 is back.", {"Done.", "€20 is back."}},
       {"It broke?! No.", {"It broke?!", "No."}},
   };
-  for (const Row& row : rows) EXPECT_EQ(Split(row.source), row.sentences);
+  for (const SentencesRow& row : rows) EXPECT_EQ(Split(row.source), row.sentences);
 }
 
 TEST(Sentences, DoNotEndAtAbbreviationsNumbersAndAddresses) {

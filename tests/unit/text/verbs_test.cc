@@ -7,7 +7,7 @@
 namespace amends::text {
 namespace {
 
-struct Row {
+struct VerbsRow {
   const char* base;
   const char* third;
   const char* past;
@@ -16,7 +16,7 @@ struct Row {
 };
 
 TEST(Verbs, HaveTheseForms) {
-  const Row rows[] = {
+  const VerbsRow rows[] = {
       {"send", "sends", "sent", "sent", "sending"},
       {"go", "goes", "went", "gone", "going"},
       {"break", "breaks", "broke", "broken", "breaking"},
@@ -37,7 +37,7 @@ TEST(Verbs, HaveTheseForms) {
       {"frob", "frobs", "frobed", "frobed", "frobing"},
   };
   const Verbs& verbs = testing::EnglishVerbs();
-  for (const Row& row : rows) {
+  for (const VerbsRow& row : rows) {
     EXPECT_EQ(verbs.Forms(row.base, VerbForm::kBase).front(), row.base);
     EXPECT_EQ(verbs.Forms(row.base, VerbForm::kThird).front(), row.third);
     EXPECT_EQ(verbs.Forms(row.base, VerbForm::kPast).front(), row.past);

@@ -20,7 +20,9 @@ using Texts = std::vector<std::string>;
 Texts ReasonsOf(const Judgement& judgement) {
   Texts reasons;
   for (const Point& point : judgement.said) {
-    if (point.kind == Point::Kind::kFault) reasons.push_back(point.code);
+    const bool hinders =
+        point.kind == Point::Kind::kFault || point.kind == Point::Kind::kUnseen;
+    if (hinders) reasons.push_back(point.code);
   }
   std::ranges::sort(reasons);
   return reasons;
@@ -38,6 +40,7 @@ void ExpectReasons(const Exercise& exercise, const std::vector<Row>& rows) {
     EXPECT_EQ(ReasonsOf(judgement), row.reasons) << row.answer;
     EXPECT_EQ(judgement.passed, row.reasons.empty()) << row.answer;
     ASSERT_EQ(judgement.rules.size(), exercise.rules.size());
+    EXPECT_EQ(judgement.rules.front().passed, row.reasons.empty()) << row.answer;
     EXPECT_GE(judgement.points, 0);
     EXPECT_LE(judgement.points, judgement.passed ? 100 : 95) << row.answer;
   }
@@ -135,6 +138,33 @@ TEST(Judge, Rewrites) {
           {R"({"texts": ["Das tut mir sehr leid, das war mein Fehler, und ich habe die Hälfte zurückgezahlt, weil wir das Zimmer nicht hatten."]})",
            {"other-language"}},
       });
+}
+
+// What was not seen may be there in words that the engine does not know: the writer says.
+TEST(Judge, LeavesOpenWhatItDoesNotSee) {
+  const Exercise rewrite = ReadOne("rewrite", "fake-apology/but", kLateRoom);
+  const auto judge = [&](const char* text) {
+    return Judge(TrainingEngine(), rewrite, {{}, {}, {text}});
+  };
+  const Judgement unseen =
+      judge("I'm so sorry. I've refunded £60. Nobody else did this.");
+  EXPECT_FALSE(unseen.passed);
+  EXPECT_TRUE(unseen.IsOpen());
+  const Judgement confirmed = Confirmed(unseen, rewrite.rules);
+  EXPECT_TRUE(confirmed.passed);
+  EXPECT_TRUE(confirmed.rules.front().passed);
+  const Judgement hurts = judge("I'm sorry, but we were busy. I've refunded £60.");
+  EXPECT_FALSE(hurts.IsOpen());
+  EXPECT_FALSE(Confirmed(hurts, rewrite.rules).passed);
+}
+
+TEST(Judge, TakesTheOrderAsItWasShown) {
+  const Exercise order =
+      ReadOne("order", "structure/fix-before-feeling",
+              R"(, "sentences": ["I'm sorry.", "I have sent it.", "It comes today."],
+          "before": [{"first": 0, "then": 1, "because": "a"}, {"first": 1, "then": 2, "because": "b"}],
+          "wrong": [{"order": [1, 0, 2], "caught": "order"}])");
+  EXPECT_EQ(FromShown(order, {{}, {0, 1, 2}, {}}).choices, ShownOrder(order));
 }
 
 // A sorry that is taken back does not count as one.

@@ -22,17 +22,17 @@ const Catalogue& Talks() {
     "tempers": [{"id": "plain",
       "needs": [
         {"need": "heard", "name": "Being heard", "moves": ["G.empathy", "G.harm"], "mood": 1, "trust": 1,
-         "asks": ["Do you know what that was like?"], "takes": ["It was."]},
+         "asks": ["Do you know what that was like?"], "asks_kindly": ["Do you know what that was like? Please."], "asks_again": ["Once more: Do you know what that was like? Please."], "takes": ["It was."]},
         {"need": "sorry", "name": "An apology", "moves": ["G.apology"], "mood": 1, "trust": 1,
-         "asks": ["Nobody has said sorry."], "takes": ["Thank you."]},
+         "asks": ["Nobody has said sorry."], "asks_kindly": ["Nobody has said sorry. Please."], "asks_again": ["Once more: Nobody has said sorry. Please."], "takes": ["Thank you."]},
         {"need": "owned", "name": "Somebody who owns it", "moves": ["G.responsibility"], "mood": 1, "trust": 1,
-         "asks": ["Whose fault was it?"], "takes": ["Good to hear."]},
+         "asks": ["Whose fault was it?"], "asks_kindly": ["Whose fault was it? Please."], "asks_again": ["Once more: Whose fault was it? Please."], "takes": ["Good to hear."]},
         {"need": "fixed", "name": "Putting it right", "after": "sorry", "moves": ["G.repair-done", "G.repair-offer"],
-         "mood": 2, "trust": 1, "asks": ["And my parcel?"], "takes": ["Fine."]},
+         "mood": 2, "trust": 1, "asks": ["And my parcel?"], "asks_kindly": ["And my parcel? Please."], "asks_again": ["Once more: And my parcel? Please."], "takes": ["Fine."]},
         {"need": "extra", "name": "Something on top", "moves": ["G.extra"], "mood": 1, "trust": 0,
-         "asks": ["Is that all?"], "takes": ["That is kind."]},
+         "asks": ["Is that all?"], "asks_kindly": ["Is that all? Please."], "asks_again": ["Once more: Is that all? Please."], "takes": ["That is kind."]},
         {"need": "next", "name": "What comes next", "moves": ["G.time", "G.checkback"], "mood": 1, "trust": 1,
-         "asks": ["What happens now?"], "takes": ["Then I will wait."]}],
+         "asks": ["What happens now?"], "asks_kindly": ["What happens now? Please."], "asks_again": ["Once more: What happens now? Please."], "takes": ["Then I will wait."]}],
       "minds": [
         {"to": ["policy"], "mood": -2, "trust": -1, "says": ["I don't care about your rules."]},
         {"to": ["fake-apology/but", "dypii"], "mood": -1, "trust": -1, "says": ["Really?", "Do you mean that?"]}]}],
@@ -112,6 +112,22 @@ TEST(RolePlay, CountsNoGoodInASentenceThatHurts) {
   const Exchange exchange =
       PlayAll({"I'm sorry, but you should have been at home."}).exchanges.at(0);
   EXPECT_LT(exchange.mood, 3);
+}
+
+TEST(RolePlay, AsksInOtherWordsTheSecondTime) {
+  const Performance played = PlayAll({"Hello.", "Hello."});
+  EXPECT_EQ(played.exchanges.at(0).customer, "Do you know what that was like?");
+  EXPECT_EQ(played.exchanges.at(1).customer,
+            "Once more: Do you know what that was like? Please.");
+}
+
+TEST(RolePlay, ThawsNoFasterThanTrust) {
+  const Performance played = PlayAll({kPolicy, kHeard,
+                                      "That was my mistake. I have sent a "
+                                      "new lamp, with a bottle of wine on top, and I'll "
+                                      "ring you tomorrow at noon."});
+  const Exchange& last = played.exchanges.back();
+  EXPECT_LE(last.mood, last.trust + 2);
 }
 
 TEST(RolePlay, TellsAFactOnceItIsAskedFor) {

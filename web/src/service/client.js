@@ -1,6 +1,6 @@
 // Asks the service. An answer is {ok: true, data} or {ok: false, why, message, seconds}: `why` is
 // 'gone' (nobody answers), 'busy' (try again in `seconds`), 'token' (one is needed) or 'refused' (the
-// request itself; `message` says why).
+// request itself; `message` says why, `code` is the service’s word for it).
 
 const patience = 20_000;  // milliseconds
 
@@ -14,7 +14,7 @@ async function failureOf(response) {
     return {ok: false, why: 'busy', message, seconds: Number.isFinite(seconds) ? seconds : 2};
   }
   if (response.status >= 500) return {ok: false, why: 'gone', message};
-  return {ok: false, why: 'refused', message};
+  return {ok: false, why: 'refused', code: error.code ?? '', message};
 }
 
 // `token()` is the token to send, or empty.
@@ -33,6 +33,7 @@ export function createClient({token, fetch = globalThis.fetch.bind(globalThis)})
     method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
   return {
     get: (path) => request(path, {}, json),
+    delete: (path) => request(path, {method: 'DELETE'}, json),
     post: (path, body) => request(path, sending(body), json),
     postForText: (path, body) => request(path, sending(body), (response) => response.text()),
   };

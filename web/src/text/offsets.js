@@ -16,3 +16,9 @@ export function unitOf(text) {
   }
   return (byte) => (byte < units.length ? units[byte] : text.length);
 }
+
+// A function from a unit of `text` to its byte: the other way.
+export function byteOf(text) {
+  const encoder = new TextEncoder();
+  return (unit) => encoder.encode(text.slice(0, unit)).length;
+}

@@ -18,7 +18,7 @@ function State({service, actions}) {
   }
 }
 
-function Token({actions}) {
+export function Token({actions}) {
   const [given, setGiven] = useState('');
   const [keep, setKeep] = useState(false);
   const send = () => given.trim() && actions.giveToken(given.trim(), keep);

@@ -73,7 +73,7 @@ export function misplaced(page) {
 }
 
 // What axe-core finds serious or critical, and contrast that it could not tell; but not where it could
-// not because blanks at the end of a line hang over the block.
+// not because blanks at the end of a line hang over the block, nor of letters in a drawing, of which it tells nothing.
 export async function inaccessible(page) {
   await page.evaluate(axe);
   return page.evaluate(async () => {
@@ -81,7 +81,7 @@ export async function inaccessible(page) {
     const grave = violations.filter(({impact}) => ['serious', 'critical'].includes(impact));
     const hangs = ({any}) => any.every(({data}) => data?.messageKey === 'elmPartiallyObscuring');
     const untold = incomplete.filter(({id}) => id === 'color-contrast')
-      .map(({id, nodes}) => ({id, nodes: nodes.filter((node) => !hangs(node))}));
+      .map(({id, nodes}) => ({id, nodes: nodes.filter((node) => !hangs(node) && !node.html.startsWith('<text '))}));
     return [...grave, ...untold].flatMap(({id, nodes}) => nodes.map(({html, any, none, all}) =>
       `${id}: ${html.slice(0, 120)}: ${[...any, ...all, ...none].map((x) => x.message).join('; ')}`));
   });
@@ -106,13 +106,17 @@ export function unnamed(page) {
   });
 }
 
-// By Tab alone one reaches everything that can be used, once, in the order of the page, and sees
+// By Tab alone one reaches everything that can be used (of radio buttons of one name the chosen one or the first,
+// for arrows lead on, and so of a group that lets one of its own in), once, in the order of the page, and sees
 // where one is: all of it, in an editor the line that the cursor is in.
 export async function unreachable(page) {
   const count = await page.evaluate(() => {
     const usable = [...document.querySelectorAll(
       'a[href], summary, button, input, select, textarea, [tabindex="0"]')]
-      .filter((element) => element.checkVisibility() && !element.disabled);
+      .filter((element) => element.checkVisibility() && !element.disabled)
+      .filter((element) => element.tabIndex >= 0 || !element.closest('[role="group"]')?.querySelector('[tabindex="0"]'))
+      .filter((element) => element.type !== 'radio' ||
+        element === (document.querySelector(`input[name="${element.name}"]:checked`) ?? document.querySelector(`input[name="${element.name}"]`)));
     usable.forEach((element, index) => element.setAttribute('data-turn', index));
     // The next Tab starts from the top.
     document.body.tabIndex = -1;
