@@ -18,7 +18,8 @@ struct World {
   int a_day = 10;
   double decay = 0.5;
   double spacing = 0;  // how much a trace that came early fades sooner
-  bool rules_differ = true;
+  double rules_differ = 1;
+  double known_before = 0;  // the share of rules known for long
 };
 
 // Numbers between 0 and 1 and normal ones, the same on every machine.
@@ -44,9 +45,10 @@ class Learner {
     for (Rule& rule : rules_) {
       const double rule_ease = chance.Normal(0.5) + chance.Normal(0.2);
       const double rule_decay = std::exp(chance.Normal(0.2));
-      rule.ease = 0.6 + ease + (world.rules_differ ? rule_ease : 0);
-      rule.decay = decay * (world.rules_differ ? rule_decay : 1);
+      rule.ease = 0.6 + ease + world.rules_differ * rule_ease;
+      rule.decay = decay * std::pow(rule_decay, world.rules_differ);
       rule.luck = static_cast<uint64_t>(chance.Share() * 1e15);
+      if (Chance(rule.luck).Share() < world.known_before) KnowForLong(rule);
     }
   }
 
@@ -86,6 +88,13 @@ class Learner {
     uint64_t luck = 0;
     std::vector<Trace> traces;
   };
+
+  // Asked for by life, once a month.
+  static void KnowForLong(Rule& rule) {
+    for (int month = 10; month >= 1; --month) {
+      rule.traces.push_back({-30.0 * month, 1, rule.decay});
+    }
+  }
 
   static double Activation(const Rule& rule, double day) {
     double sum = 0;

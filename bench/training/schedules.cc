@@ -28,7 +28,8 @@ std::string NameOfRule(size_t rule) {
 
 class Agenda : public Schedule {
  public:
-  Agenda(uint64_t seed, bool ahead) : seed_(seed), ahead_(ahead) {
+  Agenda(uint64_t seed, bool ahead, training::DueOrder due_order)
+      : seed_(seed), ahead_(ahead), due_order_(due_order) {
     constexpr const char* kKinds[] = {"spot", "choose", "rewrite"};
     for (size_t rule = 0; rule < kRules; ++rule) {
       const std::string name = NameOfRule(rule);
@@ -52,10 +53,17 @@ class Agenda : public Schedule {
                                       .session = session_,
                                       .now = At(day),
                                       .seed = seed_,
-                                      .ahead = ahead_});
+                                      .ahead = ahead_,
+                                      .due_order = due_order_});
     if (!choice_) return std::nullopt;
+    belief_.reset();
+    if (choice_->why == training::Why::kDue) {
+      belief_ = learner.Retrievability(choice_->rule, At(day));
+    }
     return rules_.at(choice_->rule);
   }
+
+  std::optional<double> Belief() const override { return belief_; }
 
   void Told(size_t, double day, bool passed) override {
     const int64_t at = At(day);
@@ -74,12 +82,14 @@ class Agenda : public Schedule {
 
   uint64_t seed_;
   bool ahead_;
+  training::DueOrder due_order_;
   std::map<std::string, size_t> rules_;
   std::vector<training::Offered> offered_;
   std::vector<training::Review> reviews_;
   std::map<std::string, int64_t> tried_;
   std::vector<training::Done> session_;
   std::optional<training::Choice> choice_;
+  std::optional<double> belief_;
 };
 
 class Course : public Schedule {
@@ -143,10 +153,13 @@ class Boxes : public Schedule {
 }  // namespace
 
 std::unique_ptr<Schedule> MakeAgenda(uint64_t seed) {
-  return std::make_unique<Agenda>(seed, true);
+  return std::make_unique<Agenda>(seed, true, training::DueOrder::kHardest);
 }
 std::unique_ptr<Schedule> MakeAgendaThatStops(uint64_t seed) {
-  return std::make_unique<Agenda>(seed, false);
+  return std::make_unique<Agenda>(seed, false, training::DueOrder::kHardest);
+}
+std::unique_ptr<Schedule> MakeAgendaByWaiting(uint64_t seed) {
+  return std::make_unique<Agenda>(seed, true, training::DueOrder::kLongestWaiting);
 }
 std::unique_ptr<Schedule> MakeCourse(uint64_t) { return std::make_unique<Course>(); }
 std::unique_ptr<Schedule> MakeRandom(uint64_t seed) {

@@ -16,6 +16,8 @@ class Schedule {
   virtual void BeginDay() {}
   // The rule to ask for now (days); nothing if it has nothing to ask for.
   virtual std::optional<size_t> Next(double day) = 0;
+  // The chance that it gives to the rule that it has just asked for, if it believes one.
+  virtual std::optional<double> Belief() const { return std::nullopt; }
   virtual void Told(size_t rule, double day, bool passed) = 0;
 };
 
@@ -26,6 +28,7 @@ struct ScheduleKind {
 
 std::unique_ptr<Schedule> MakeAgenda(uint64_t seed);
 std::unique_ptr<Schedule> MakeAgendaThatStops(uint64_t seed);  // not going ahead
+std::unique_ptr<Schedule> MakeAgendaByWaiting(uint64_t seed);  // kLongestWaiting
 std::unique_ptr<Schedule> MakeCourse(uint64_t seed);
 std::unique_ptr<Schedule> MakeRandom(uint64_t seed);
 std::unique_ptr<Schedule> MakeBoxes(uint64_t seed);

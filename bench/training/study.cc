@@ -27,8 +27,10 @@ constexpr ScheduleKind kSchedules[] = {{"agenda", MakeAgenda},
                                        {"course", MakeCourse},
                                        {"random", MakeRandom},
                                        {"boxes", MakeBoxes},
-                                       {"agenda, stopping", MakeAgendaThatStops}};
+                                       {"agenda, stopping", MakeAgendaThatStops},
+                                       {"agenda, by waiting", MakeAgendaByWaiting}};
 constexpr size_t kRivals = 3;  // after the first
+constexpr size_t kByWaiting = 5;
 constexpr const char* kColours[] = {"#0b6e4f", "#b4530a", "#7a7a7a", "#3557b7"};
 
 const World kWorlds[] = {
@@ -38,7 +40,10 @@ const World kWorlds[] = {
     {.name = "decay twice as fast", .decay = 1.0},
     {.name = "spacing effect", .spacing = 0.2},
     {.name = "no forgetting", .decay = 0},
-    {.name = "all rules alike", .rules_differ = false},
+    {.name = "all rules alike", .rules_differ = 0},
+    // Added after the first run.
+    {.name = "rules differ twice as much", .rules_differ = 2},
+    {.name = "half known before", .known_before = 0.5},
 };
 
 // What one learner knew under one schedule.
@@ -47,6 +52,10 @@ struct Outcome {
       {};                                 // shares of the rules, at the start of each day
   std::array<double, kDays> recall = {};  // means
   int exercises = 0;
+  // Sums over the exercises for which the schedule believed something.
+  int beliefs = 0;
+  double believed = 0;
+  double known = 0;
 };
 
 void Measure(const Learner& learner, int day, Outcome& outcome) {
@@ -69,6 +78,11 @@ Outcome Practise(const World& world, const ScheduleKind& kind, uint64_t seed) {
       const double now = day + i / 1440.0;
       const auto rule = schedule->Next(now);
       if (!rule) break;
+      if (const auto belief = schedule->Belief()) {
+        ++outcome.beliefs;
+        outcome.believed += *belief;
+        outcome.known += learner.Knows(*rule, now);
+      }
       schedule->Told(*rule, now, learner.Answer(*rule, now));
       ++outcome.exercises;
     }
@@ -139,23 +153,42 @@ void PrintShares(const std::vector<Outcomes>& schedules) {
   }
 }
 
+// Whether the agenda is right about what is due.
+void PrintBelief(const Outcomes& agenda) {
+  int beliefs = 0;
+  double believed = 0;
+  double known = 0;
+  for (const Outcome& one : agenda) {
+    beliefs += one.beliefs;
+    believed += one.believed;
+    known += one.known;
+  }
+  if (beliefs == 0) return;
+  fmt::print(
+      "\nOf rules that were due the agenda believed {:.0f} % to be known; {:.0f} % "
+      "were.\n",
+      100 * believed / beliefs, 100 * known / beliefs);
+}
+
 template <typename More>
-void PrintDifferences(const std::vector<std::vector<Outcomes>>& worlds, const char* what,
+void PrintDifferences(const std::vector<std::vector<Outcomes>>& worlds, size_t ours,
+                      const std::vector<size_t>& others, const char* what,
                       const More& more) {
-  fmt::print("\nAgenda less the other, points of {}:\n\n", what);
-  fmt::print("| learners | day ");
-  for (size_t s = 1; s <= kRivals; ++s) fmt::print("| {} ", kSchedules[s].name);
-  fmt::print("|\n|---|---|---|---|---|\n");
+  fmt::print("\n“{}” less the other, points of {}:\n\n| learners | day |",
+             kSchedules[ours].name, what);
+  for (const size_t other : others) fmt::print(" {} |", kSchedules[other].name);
+  fmt::print("\n|---|---|");
+  for (size_t i = 0; i < others.size(); ++i) fmt::print("---|");
   for (size_t w = 0; w < worlds.size(); ++w) {
     for (const int day : kMeasured) {
-      fmt::print("| {} | {} ", day == kMeasured[0] ? kWorlds[w].name : "", day);
-      for (size_t s = 1; s <= kRivals; ++s) {
-        fmt::print("| {} ",
-                   Shown(more(worlds[w][0], worlds[w][s], static_cast<size_t>(day))));
+      fmt::print("\n| {} | {} |", day == kMeasured[0] ? kWorlds[w].name : "", day);
+      for (const size_t other : others) {
+        fmt::print(" {} |", Shown(more(worlds[w][ours], worlds[w][other],
+                                       static_cast<size_t>(day))));
       }
-      fmt::print("|\n");
     }
   }
+  fmt::print("\n");
 }
 
 Figure FigureOf(const std::vector<std::vector<Outcomes>>& worlds) {
@@ -197,10 +230,16 @@ bool Run(const char* figure_file) {
     }
     fmt::print("\nLearners {}:\n\n", world.name);
     PrintShares(schedules);
+    PrintBelief(schedules[0]);
     std::fflush(stdout);
   }
-  PrintDifferences(worlds, "the share of rules known", MasteredMore);
-  PrintDifferences(worlds, "the mean chance", RecallMore);
+  const std::vector<size_t> rivals = {1, 2, 3};
+  for (const size_t ours : {size_t{0}, kByWaiting}) {
+    PrintDifferences(worlds, ours, rivals, "the share of rules known", MasteredMore);
+    PrintDifferences(worlds, ours, rivals, "the mean chance", RecallMore);
+  }
+  PrintDifferences(worlds, kByWaiting, {0}, "the share of rules known", MasteredMore);
+  PrintDifferences(worlds, kByWaiting, {0}, "the mean chance", RecallMore);
   std::ofstream file(figure_file, std::ios::binary);
   file << Svg(FigureOf(worlds));
   return static_cast<bool>(file.flush());
