@@ -126,6 +126,9 @@ class Chooser {
   Rule DueRule() const {
     return Heaviest([&](const std::string& rule, const Recall& recall) {
       if (!recall.IsDue(request_.now) || TimesFailed(rule) > 0) return 0.0;
+      if (request_.due_order == DueOrder::kLongestWaiting) {
+        return static_cast<double>(request_.now - recall.last);
+      }
       return (1 - recall.Retrievability(request_.now)) * recall.memory.difficulty;
     });
   }

@@ -2,8 +2,7 @@
 // - a rule that was failed in this session, when at least two others have come since; it
 //   comes back no more than kReturns times, and then another day;
 // - after two due rules, a new one while there is any;
-// - the due rule of which most is forgotten, weighed by its difficulty: the hardest
-//   faults first;
+// - the due rule that comes first by DueOrder;
 // - a new rule: those with easier exercises first, then those of families of which the
 //   fewest rules have been seen, then by the order of families;
 // - with `ahead`, the rule that is likeliest to be forgotten;
@@ -72,6 +71,11 @@ struct Done {
 // see.
 std::span<const std::string_view> UsualFamilies();
 
+// Which of several due rules comes first: the one of which most is forgotten, weighed by
+// its difficulty, so the hardest faults; or the one that was asked for longest ago, which
+// in simulations leaves more known (docs/training.md).
+enum class DueOrder : uint8_t { kHardest, kLongestWaiting };
+
 struct AgendaRequest {
   const Learner& learner;  // with the answers of this session
   std::span<const Offered> offered;
@@ -82,6 +86,7 @@ struct AgendaRequest {
   // Whether to go on when nothing is due and nothing new: with the rule that is likeliest
   // to be forgotten (kAhead).
   bool ahead = false;
+  DueOrder due_order = DueOrder::kHardest;
   std::span<const std::string_view> families = UsualFamilies();  // others come after
 };
 

@@ -26,6 +26,7 @@ struct Person {
   int64_t now = kStart;
   uint64_t seed = 1;
   bool ahead = false;
+  DueOrder due_order = DueOrder::kHardest;
 
   void Offer(const std::string& id, const std::vector<std::string>& rules, int level = 1,
              const std::string& kind = "spot") {
@@ -43,7 +44,8 @@ struct Person {
                          .session = session,
                          .now = now,
                          .seed = seed,
-                         .ahead = ahead});
+                         .ahead = ahead,
+                         .due_order = due_order});
   }
   // Answers what comes next; its rules fail where they are among these. "due blame/you".
   std::string Answer(const std::set<std::string>& failing = {}) {
@@ -135,6 +137,18 @@ TEST(Agenda, WeighsWhatIsForgottenByDifficulty) {
             RecallOf(person.reviews).Retrievability("blame/easy", person.now));
   EXPECT_THAT(person.Answers(3),
               ElementsAre("due blame/hard", "due blame/easy", "nothing"));
+}
+
+TEST(Agenda, AsksFirstForWhatHasWaitedLongestWhereThatIsWanted) {
+  Person person = With({"blame/easy", "blame/hard", "blame/known"});
+  person.Knows("blame/easy", 9);
+  person.Knows("blame/hard", 8, Grade::kAgain);
+  person.Knows("blame/known", 10, Grade::kEasy);
+  person.Knows("blame/known", 2, Grade::kEasy);
+  EXPECT_EQ(person.Next()->rule, "blame/hard");
+  person.due_order = DueOrder::kLongestWaiting;
+  EXPECT_THAT(person.Answers(3),
+              ElementsAre("due blame/easy", "due blame/hard", "nothing"));
 }
 
 TEST(Agenda, MixesANewRuleInAfterTwoThatAreDue) {
