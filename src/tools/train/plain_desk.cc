@@ -34,7 +34,7 @@ std::string SaidOf(const Paragraph& paragraph) {
   return fmt::format("{}:{}{}", paragraph.label, several ? "\n" : " ", said);
 }
 
-bool StandsApart(const Paragraph& paragraph) {
+bool BeginsApart(const Paragraph& paragraph) {
   return paragraph.tone == Tone::kPlain || paragraph.tone == Tone::kCustomer ||
          paragraph.tone == Tone::kAgent;
 }
@@ -50,7 +50,7 @@ void PlainDesk::Show(const Page& page) {
 void PlainDesk::Add(const Page& page) {
   bool after_head = false;
   for (const Paragraph& paragraph : page) {
-    if (after_head || StandsApart(paragraph)) fmt::print(out_, "\n");
+    if (after_head || BeginsApart(paragraph)) fmt::print(out_, "\n");
     Say(SaidOf(paragraph));
     after_head = paragraph.tone == Tone::kHead;
   }
