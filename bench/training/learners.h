@@ -1,5 +1,5 @@
 // Simulated learners who forget by a power of time, not by the model that the agenda
-// believes in (docs/training-study.md, “The model”).
+// believes in (docs/training.md, “The model”).
 #pragma once
 
 #include <cmath>

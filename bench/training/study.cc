@@ -1,5 +1,5 @@
 // Whether the agenda's order of exercises teaches more than simpler ones, on simulated
-// learners (docs/training-study.md): prints tables and writes the figure to the file that
+// learners (docs/training.md): prints tables and writes the figure to the file that
 // it is given.
 #include <array>
 #include <cmath>

@@ -164,7 +164,7 @@ TEST_F(Trainers, ReadAReportThatSaysWhomToHelpWithWhat) {
   ASSERT_EQ(run.code, 0) << run.err;
   EXPECT_NE(run.out.find("How training goes, 2026-10-05 to 2026-10-18"),
             std::string::npos);
-  EXPECT_NE(run.out.find("dypii/pick-a-fault: "), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("- dypii/pick-a-fault\n"), std::string::npos) << run.out;
   EXPECT_EQ(run.out.find("Ana Sousa"), std::string::npos);
   for (const char* format : {"html", "csv", "json"}) {
     const std::string out = std::string("report.") + format;

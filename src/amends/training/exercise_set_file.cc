@@ -29,10 +29,10 @@ constexpr size_t kIdLength = 32;
 
 bool IsTidyName(std::string_view name) { return TidyName(name) == name; }
 
-constexpr pack::TextForm kId{.longest = kLongestId,
+constexpr pack::TextForm kSetId{.longest = kLongestId,
                              .right = IsEntryId,
                              .described = "letters, digits, hyphens and underscores"};
-constexpr pack::TextForm kName{
+constexpr pack::TextForm kSetName{
     .longest = kLongestName,
     .right = IsTidyName,
     .described = "200 bytes at most, no control characters, no blanks around them"};
@@ -61,8 +61,8 @@ void CheckExercises(const Cursor& cursor, const Catalogue* catalogue) {
 ExerciseSet ReadSetObject(const Cursor& cursor, const Catalogue* catalogue) {
   ExerciseSet set;
   Object object(cursor, "set");
-  set.id = object.Text("id", false, kId);
-  set.name = object.Text("name", true, kName);
+  set.id = object.Text("id", false, kSetId);
+  set.name = object.Text("name", true, kSetName);
   if (const auto exercises = object.Need("exercises")) {
     set.exercises = pack::ReadTexts(*exercises, kExercise, {1, kMostExercises});
     CheckExercises(*exercises, catalogue);

@@ -21,7 +21,7 @@ using pack::Quoted;
 using pack::TextForm;
 using report::JsonText;
 
-constexpr TextForm kId{.longest = kLongestId,
+constexpr TextForm kEntryId{.longest = kLongestId,
                        .right = IsEntryId,
                        .described = "letters, digits, hyphens and underscores"};
 constexpr TextForm kRule{
@@ -176,7 +176,7 @@ class ContentsReader {
     answer.points = static_cast<int>(ReadWhole(object, "points", kMostPoints));
     answer.hints = static_cast<int>(ReadWhole(object, "hints", kMostHints));
     answer.seconds = static_cast<int>(ReadWhole(object, "seconds", kMostSeconds));
-    answer.set = object.Text("set", false, kId);
+    answer.set = object.Text("set", false, kEntryId);
     if (const auto grades = object.Need("grades")) answer.grades = ReadGrades(*grades);
     object.Finish();
     return answer;
@@ -210,14 +210,14 @@ class ContentsReader {
     set.due = ReadWhole(object, "due", kLatest, false);
     set.created = ReadWhole(object, "created", kLatest);
     entries.teams = object.Texts("teams", true, kName, Count{0});
-    entries.persons = object.Texts("persons", true, kId, Count{0});
+    entries.persons = object.Texts("persons", true, kEntryId, Count{0});
     object.Finish();
     return entries;
   }
 
   // The id, reported where another of its kind has it too.
   std::string NewId(Object& object, const std::string& what) {
-    std::string id = object.Text("id", true, kId);
+    std::string id = object.Text("id", true, kEntryId);
     if (!id.empty() && !ids_.insert(what + " " + id).second) {
       object.cursor().Report("the " + what + " " + Quoted(id) + " is there twice");
     }

@@ -20,7 +20,7 @@ using pack::TextForm;
 constexpr TextForm kLine{.longest = 500};
 constexpr TextForm kSlug{
     .longest = 50, .right = pack::IsSlug, .described = "lower-case letters and hyphens"};
-constexpr int kFull = 10;  // of mood and trust
+constexpr int kFullScale = 10;  // of mood and trust
 const std::vector<std::string> kNeedIds = {"heard", "sorry", "owned",
                                            "fixed", "extra", "next"};
 
@@ -75,8 +75,8 @@ std::vector<Mind> ReadMinds(Object& object, const Names& names, bool with_effect
     Mind mind;
     mind.to = NamesOf(one, "to", names.rules);
     if (with_effects) {
-      mind.mood = WholeNumber(one, "mood", -kFull, 0);
-      mind.trust = WholeNumber(one, "trust", -kFull, 0);
+      mind.mood = WholeNumber(one, "mood", -kFullScale, 0);
+      mind.trust = WholeNumber(one, "trust", -kFullScale, 0);
     }
     mind.says = one.Texts("says", true, kLine);
     one.Finish();
@@ -97,11 +97,13 @@ Need ReadNeed(const Cursor& cursor, const Names& names) {
       need.after = kNeedIds[*index];
   }
   need.moves = NamesOf(object, "moves", names.moves);
-  need.mood = WholeNumber(object, "mood", 0, kFull);
-  need.trust = WholeNumber(object, "trust", 0, kFull);
+  need.mood = WholeNumber(object, "mood", 0, kFullScale);
+  need.trust = WholeNumber(object, "trust", 0, kFullScale);
   need.asks = object.Texts("asks", true, kLine);
-  need.asks_kindly = object.Texts("asks_kindly", true, kLine);
-  need.asks_again = object.Texts("asks_again", true, kLine);
+  need.asks_kindly = object.Texts("asks_kindly", false, kLine);
+  need.asks_again = object.Texts("asks_again", false, kLine);
+  if (need.asks_kindly.empty()) need.asks_kindly = need.asks;
+  if (need.asks_again.empty()) need.asks_again = need.asks;
   need.takes = object.Texts("takes", true, kLine);
   object.Finish();
   return need;
@@ -152,8 +154,8 @@ Customer ReadCustomer(const Cursor& cursor, const Names& names) {
   Customer customer;
   customer.name = object.Text("name", true, kLine);
   customer.temper = object.Text("temper", true, kSlug);
-  customer.mood = WholeNumber(object, "mood", 1, kFull);
-  customer.trust = WholeNumber(object, "trust", 1, kFull);
+  customer.mood = WholeNumber(object, "mood", 1, kFullScale);
+  customer.trust = WholeNumber(object, "trust", 1, kFullScale);
   if (const auto needs = object.Need("needs")) {
     customer.needs = pack::ReadWords(*needs, kNeedIds);
   }

@@ -224,7 +224,10 @@ class Reporter {
       }
       const Learner learner = RecallOf(ReviewsOf(answers.first(before)));
       week.met = static_cast<int>(learner.rules.size());
-      week.mastered = static_cast<int>(learner.CountMastered(end));
+      week.mastered =
+          static_cast<int>(std::ranges::count_if(learner.rules, [&](const auto& each) {
+            return StateOf(each.second, end) == RuleState::kMastered;
+          }));
       weeks.push_back(week);
     }
     return weeks;

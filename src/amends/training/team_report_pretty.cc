@@ -69,15 +69,16 @@ class Sheet {
     for (const Week& week : person.weeks) {
       mastered.push_back(std::to_string(week.mastered));
     }
-    if (mastered.size() < 2) return;
+    if (person.early || mastered.size() < 2) return;
     Say(4, fmt::format("mastered, week by week: {}", fmt::join(mastered, " ")));
   }
 
   void Matter(const std::string& about, const std::string& reason,
               const std::vector<AdvisedExercise>& exercises) {
     const bool is_rule = about.find('/') != std::string::npos;
-    Say(4, "- " + Summary(report_, about), 2);
-    Say(6, (is_rule ? about + ": " : "") + reason);
+    const std::string summary = Summary(report_, about);
+    Say(4, "- " + summary, 2);
+    Say(6, (is_rule && summary != about ? about + ": " : "") + reason);
     std::string ids;
     for (const AdvisedExercise& each : exercises) {
       ids += fmt::format("{}{} ({})", ids.empty() ? "" : ", ", each.id, KindOf(each));

@@ -78,6 +78,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .92rem; padding: .3r
 .rows th { font-weight: 600; } .rows thead th { font-weight: 400; color: var(--soft); }
 .rows th:first-child { text-align: left; padding-left: 0; }
 .rows .word { text-align: left; }
+.rows td, .rows thead th { overflow-wrap: normal; }
 @media (min-width: 62rem) { body { padding-top: 3.5rem; } h1 { font-size: 1.7rem; } }
 @media (max-width: 60rem) {
   .person > .both { grid-template-columns: minmax(0, 1fr); }
@@ -93,7 +94,12 @@ summary { cursor: pointer; color: var(--accent); font-size: .92rem; padding: .3r
   .heat td::before { content: attr(data-family); } }
 @media (max-width: 40rem) { .bars li { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 24rem) { body { padding: 1.3rem .9rem 3rem; font-size: 1rem; }
-  .person { padding: .9rem; } }
+  .person { padding: .9rem; }
+  .rows, .rows thead, .rows tbody { display: block; }
+  .rows tr { display: grid; grid-template-columns: 1fr 3.6rem 4.2rem 4.4rem; padding: .3rem 0;
+    border-bottom: 1px solid var(--line); }
+  .rows tr th:first-child { grid-column: 1 / -1; }
+  .rows th, .rows td { border: 0; padding: .05rem 0; } }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #aaa; }
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -113,6 +113,11 @@ class TextJudging {
                          "missing:" + ask.id(),
                          WhatIsMissing(ask, coaching),
                          {}});
+        // The rule that speaks where it is missing is the one to practise.
+        const coach::FoundElement* element = ElementOf(ask, coaching);
+        if (element && !element->element->rules.empty()) {
+          at_fault_.insert(element->element->rules.front());
+        }
       }
     }
   }

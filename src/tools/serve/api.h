@@ -13,6 +13,8 @@
 
 namespace amends::serve {
 
+inline constexpr const char* kJson = "application/json";
+
 class Overrides;
 class People;
 

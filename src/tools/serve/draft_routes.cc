@@ -23,7 +23,6 @@ using DraftUse = std::string (*)(const Engine& engine,
                                  const input::Conversation& conversation,
                                  const Result& result);
 
-constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 
 std::string CheckJson(const Engine&, const input::Conversation& conversation,

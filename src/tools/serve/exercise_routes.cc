@@ -24,14 +24,12 @@ namespace {
 using training::Exercise;
 using training::ExerciseKind;
 
-constexpr const char* kJson = "application/json";
-
 // What is done with one exercise that is there.
-using Use =
+using UseExercise =
     std::function<void(const Lessons& lessons, const Exercise& exercise,
                        const httplib::Request& request, httplib::Response& response)>;
 
-Server::Handler WithExercise(const Api& api, Use use) {
+Server::Handler WithExercise(const Api& api, UseExercise use) {
   return [api, use = std::move(use)](const httplib::Request& request,
                                      httplib::Response& response) {
     const std::shared_ptr<const Lessons> lessons = api.exercises.current();

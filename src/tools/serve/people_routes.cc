@@ -24,7 +24,6 @@ namespace {
 using training::Person;
 using training::Progress;
 
-constexpr const char* kJson = "application/json";
 constexpr int kMostOffset = 14 * 60;  // minutes that clocks are ahead of UTC or behind
 
 // UTC where the client says nothing that can be read.
@@ -54,10 +53,10 @@ Server::Handler Kept(Server::Handler handler) {
 }
 
 // What is done with one person whom the client may see. To others there is nobody.
-using Use = std::function<void(const Person& person, const httplib::Request& request,
-                               httplib::Response& response)>;
+using UsePerson = std::function<void(
+    const Person& person, const httplib::Request& request, httplib::Response& response)>;
 
-Server::Handler WithPerson(People& people, Use use) {
+Server::Handler WithPerson(People& people, UsePerson use) {
   return Kept([&people, use = std::move(use)](const httplib::Request& request,
                                               httplib::Response& response) {
     const auto person = people.progress().PersonWithId(request.matches[1]);

@@ -93,6 +93,7 @@ Reply AnswerDialog::Choose(Answer& answer) {
 Reply AnswerDialog::Arrange(Answer& answer) {
   const std::vector<size_t> shown = ShownOrder(exercise_);
   std::vector<std::string> sentences;
+  sentences.reserve(shown.size());
   for (const size_t at : shown) sentences.push_back(exercise_.sentences[at]);
   std::vector<size_t> order(shown.size());
   std::iota(order.begin(), order.end(), size_t{0});

@@ -169,10 +169,10 @@ int Propose(const NewFlags& flags) {
   return 0;
 }
 
-using Command = int (*)(const ExercisesFlags&);
+using ExercisesCommand = int (*)(const ExercisesFlags&);
 
 void Add(CLI::App& app, const char* name, const char* about, const char* footer,
-         Command command, int& exit_code) {
+         ExercisesCommand command, int& exit_code) {
   auto flags = std::make_shared<ExercisesFlags>();
   CLI::App* one = app.add_subcommand(name, about);
   AddExerciseChoice(*one, flags->which);

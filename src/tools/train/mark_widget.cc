@@ -139,10 +139,10 @@ void MarkWidget::Toggle() {
 
 Span MarkWidget::Open() const { return Joined(words_[*begun_], words_[at_]); }
 
-bool MarkWidget::IsMarked(const Span& part) const {
-  if (begun_ && Open().overlaps(part)) return true;
+bool MarkWidget::IsMarked(const Span& word) const {
+  if (begun_ && Open().overlaps(word)) return true;
   return std::ranges::any_of(marks_,
-                             [&](const Span& each) { return each.overlaps(part); });
+                             [&](const Span& each) { return each.overlaps(word); });
 }
 
 std::vector<std::string> MarkWidget::Keys() const {

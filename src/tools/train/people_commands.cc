@@ -43,7 +43,7 @@ struct PeopleFlags {
   bool yes = false;
 };
 
-using Command = std::function<int(const PeopleFlags&)>;
+using PeopleCommand = std::function<int(const PeopleFlags&)>;
 
 std::string ReadAll(std::istream& in) { return {std::istreambuf_iterator<char>(in), {}}; }
 
@@ -181,7 +181,7 @@ int Rename(const PeopleFlags& flags) {
 }
 
 CLI::App* Add(CLI::App& app, const char* name, const char* about,
-              const std::shared_ptr<PeopleFlags>& flags, Command command,
+              const std::shared_ptr<PeopleFlags>& flags, PeopleCommand command,
               int& exit_code) {
   CLI::App* one = app.add_subcommand(name, about);
   one->group("Commands");

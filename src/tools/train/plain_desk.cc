@@ -34,7 +34,7 @@ std::string SaidOf(const Paragraph& paragraph) {
   return fmt::format("{}:{}{}", paragraph.label, several ? "\n" : " ", said);
 }
 
-bool StandsApart(const Paragraph& paragraph) {
+bool BeginsApart(const Paragraph& paragraph) {
   return paragraph.tone == Tone::kPlain || paragraph.tone == Tone::kCustomer ||
          paragraph.tone == Tone::kAgent;
 }
@@ -50,7 +50,7 @@ void PlainDesk::Show(const Page& page) {
 void PlainDesk::Add(const Page& page) {
   bool after_head = false;
   for (const Paragraph& paragraph : page) {
-    if (after_head || StandsApart(paragraph)) fmt::print(out_, "\n");
+    if (after_head || BeginsApart(paragraph)) fmt::print(out_, "\n");
     Say(SaidOf(paragraph));
     after_head = paragraph.tone == Tone::kHead;
   }
@@ -59,16 +59,18 @@ void PlainDesk::Add(const Page& page) {
 
 Reply PlainDesk::Choose(const Question& question, const std::vector<std::string>& options,
                         size_t& chosen) {
-  List(options);
+  const bool usual = chosen < options.size();
+  const bool only = usual && options.size() == 1;
+  if (!only) List(options);
   const std::string how =
-      chosen < options.size()
-          ? fmt::format("{} Type the number (Enter: {})", question.text, chosen + 1)
-          : fmt::format("{} Type the number", question.text);
+      only    ? fmt::format("\n{} (Enter: {})", question.text, options.front())
+      : usual ? fmt::format("{} Type the number (Enter: {})", question.text, chosen + 1)
+              : fmt::format("{} Type the number", question.text);
   while (true) {
     std::string line;
     const Reply reply = Ask(question, how, line);
     if (reply != Reply::kAnswered) return reply;
-    if (line.empty() && chosen < options.size()) return Reply::kAnswered;
+    if (line.empty() && usual) return Reply::kAnswered;
     const auto numbers = NumbersIn(line, options.size());
     if (numbers && numbers->size() == 1) {
       chosen = numbers->front();

@@ -14,7 +14,7 @@ void AddProgressFlag(CLI::App& command, std::string& file) {
 }
 
 std::filesystem::path ProgressFileOf(const std::string& file) {
-  const std::filesystem::path path =
+  std::filesystem::path path =
       file.empty() ? training::DefaultProgressFile() : std::filesystem::path(file);
   if (path.empty()) {
     throw std::runtime_error(

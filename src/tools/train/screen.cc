@@ -211,8 +211,7 @@ Key Screen::Read() {
       if (IsGone()) return {KeyName::kLeave, ""};
       continue;
     }
-    const Key key =
-        status == KEY_CODE_YES ? Key{NameOfFunction(c), ""} : KeyOfCharacter(c);
+    Key key = status == KEY_CODE_YES ? Key{NameOfFunction(c), ""} : KeyOfCharacter(c);
     if (key.name != KeyName::kNone) return key;
   }
 }

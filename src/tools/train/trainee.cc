@@ -55,6 +55,7 @@ class Search {
 
   std::optional<Person> Chosen(const std::vector<Person>& persons) {
     std::vector<std::string> options;
+    options.reserve(persons.size() + 1);
     for (const Person& each : persons) {
       options.push_back(each.team.empty() ? each.name
                                           : fmt::format("{} ({})", each.name, each.team));

@@ -36,6 +36,15 @@ Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
 
 bool IsTalk(const Exercise& exercise) { return exercise.kind == ExerciseKind::kRolePlay; }
 
+// Whether there are many right answers, of which another is worth a look.
+bool IsWritten(const Exercise& exercise) {
+  return exercise.kind == ExerciseKind::kQuestion ||
+         exercise.kind == ExerciseKind::kRewrite ||
+         exercise.kind == ExerciseKind::kFill ||
+         exercise.kind == ExerciseKind::kImitate ||
+         exercise.kind == ExerciseKind::kRecord;
+}
+
 // The answer as text, where it is one.
 std::string TextOf(const Exercise& exercise, const Answer& answer) {
   if (exercise.kind == ExerciseKind::kFill) return Filled(exercise, answer);
@@ -183,7 +192,7 @@ bool TrainingSession::WantsToTryAgain(const Exercise& exercise, bool passed) {
   const std::string solution = "See a right answer";
   std::vector<std::string> options = {go_on};
   if (!passed) options.push_back(again);
-  if (!passed || !IsTalk(exercise)) options.push_back(solution);
+  if (!passed || IsWritten(exercise)) options.push_back(solution);
   while (true) {
     size_t chosen = 0;
     const Reply reply = desk_.Choose({"What next?"}, options, chosen);

@@ -146,8 +146,15 @@ for (const kind of kinds.filter((each) => each !== 'role-play')) {
     await openExercise(page, service.address, each.id);
     await answerBadly(page, service.address, each);
     await check(page);
+    if (await verdict(page) === 'Nothing in it hurts.') {
+      // What was asked for was not seen in it: one says so oneself.
+      assert.equal(await page.getByRole('button', {name: 'Next'}).count(), 0);
+      assert.ok(await page.locator('.said.unseen li').count() > 0);
+      await page.getByRole('button', {name: 'Not yet'}).click();
+      await page.waitForFunction(() => document.querySelector('#verdict')?.textContent !== 'Nothing in it hurts.');
+    }
     assert.match(await verdict(page), /^(Not quite yet|Nearly there)\.$/);
-    assert.ok(await page.locator('.said.fault li').count() > 0);
+    assert.ok(await page.locator('.said.fault li, .said.unseen li').count() > 0);
     assert.ok((await page.locator('.why').innerText()).includes(each.explanation.slice(0, 40)));
     await page.getByRole('button', {name: 'Try once more'}).click();
     await page.waitForSelector('.answering');
@@ -159,6 +166,20 @@ for (const kind of kinds.filter((each) => each !== 'role-play')) {
     assert.deepEqual(trouble, []);
   });
 }
+
+test('what was not seen in a text, and is there, counts when one says so', async () => {
+  await beginAs(page, 'Kim');
+  const each = firstOf('record');
+  await openTrain(page, service.address, `/${each.id}`);
+  await page.waitForSelector('.recording');
+  for (const box of await page.locator('.recording textarea').all()) await box.fill('As they told it.');
+  await check(page);
+  assert.equal(await verdict(page), 'Nothing in it hurts.');
+  assert.equal((await standingOf('Kim')).answers, 0);
+  await page.getByRole('button', {name: 'It is in there'}).click();
+  await page.waitForSelector('.feedback.well');
+  assert.equal((await standingOf('Kim')).answers, 1);
+});
 
 test('words are marked by drawing over them, and unmarked in the same way', async () => {
   const each = firstOf('spot');

@@ -88,6 +88,17 @@ TEST(TeamReport, TellsHowAPersonStandsWithARule) {
   }
 }
 
+TEST(TeamReport, SaysTheSameOfTheLastWeekAsOfTheEnd) {
+  for (const int weeks : {1, 3, 6}) {
+    for (const PersonReport& each : OfTeam(weeks).teams.front().people) {
+      EXPECT_EQ(each.weeks.size(), static_cast<size_t>(weeks));
+      EXPECT_EQ(each.weeks.back().mastered, each.Count(RuleState::kMastered));
+      EXPECT_EQ(each.weeks.back().met,
+                static_cast<int>(each.rules.size()) - each.Count(RuleState::kNotMet));
+    }
+  }
+}
+
 TEST(TeamReport, CountsWeeksFromMonday) {
   const std::string rule = "tone/calm-down";
   const Report report = OfOne({Answer(rule, 1), Answer(rule, 72, false),
