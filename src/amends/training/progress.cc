@@ -179,12 +179,13 @@ Progress& Progress::operator=(Progress&&) noexcept = default;
 Progress::~Progress() = default;
 
 Person Progress::AddPerson(std::string_view name, std::string_view team, int64_t now) {
-  const Person person{RandomId(), NameFrom(name, "a person"), TeamFrom(team), now};
-  return state_->Change([&](ProgressTables& tables) {
+  Person person{RandomId(), NameFrom(name, "a person"), TeamFrom(team), now};
+  state_->Change([&](ProgressTables& tables) {
     if (tables.IsTaken(person)) throw ProgressError(TakenText(person));
     tables.AddPerson(person);
-    return person;
+    return true;
   });
+  return person;
 }
 
 std::optional<Person> Progress::FindPerson(std::string_view name,
@@ -252,19 +253,17 @@ std::vector<GradedAnswer> Progress::AnswersOf(const std::string& person) const {
 ExerciseSet Progress::AddSet(std::string_view name,
                              std::span<const std::string> exercises, int64_t due,
                              int64_t now) {
-  const ExerciseSet set{RandomId(),
-                        NameFrom(name, "a set"),
-                        {exercises.begin(), exercises.end()},
-                        due,
-                        now};
+  ExerciseSet set{RandomId(),
+                  NameFrom(name, "a set"),
+                  {exercises.begin(), exercises.end()},
+                  due,
+                  now};
   if (const std::string problem = ProblemWithExercises(exercises); !problem.empty()) {
     throw ProgressError(problem);
   }
   if (due < 0 || due > kLatest) throw ProgressError("nothing can be due then");
-  return state_->Change([&](ProgressTables& tables) {
-    tables.AddSet(set);
-    return set;
-  });
+  state_->Change([&](ProgressTables& tables) { return tables.AddSet(set); });
+  return set;
 }
 
 std::vector<ExerciseSet> Progress::Sets() const {

@@ -148,6 +148,7 @@ std::vector<Tried> LastTries(std::span<const GradedAnswer> answers) {
     if (one == nullptr || one->at <= answer.at) one = &answer;
   }
   std::vector<Tried> tries;
+  tries.reserve(last.size());
   for (const auto& [exercise, answer] : last) {
     tries.push_back({std::string(exercise), answer->at, answer->passed});
   }

@@ -22,8 +22,8 @@ using pack::TextForm;
 using report::JsonText;
 
 constexpr TextForm kEntryId{.longest = kLongestId,
-                       .right = IsEntryId,
-                       .described = "letters, digits, hyphens and underscores"};
+                            .right = IsEntryId,
+                            .described = "letters, digits, hyphens and underscores"};
 constexpr TextForm kRule{
     .longest = kLongestId, .right = pack::IsRuleId, .described = "family/name"};
 constexpr TextForm kKind{.longest = kLongestId,

@@ -212,15 +212,17 @@ ProgressTables::ProgressTables(const fs::path& file, std::chrono::milliseconds p
 ProgressTables::~ProgressTables() = default;
 
 struct ProgressTables::Transaction::State {
+  State(Database& database, SQLite::TransactionBehavior behavior)
+      : transaction(database, behavior) {}
+
   SQLite::Transaction transaction;
 };
 
 ProgressTables::Transaction::Transaction(ProgressTables& tables, Kind kind) {
   using Behavior = SQLite::TransactionBehavior;
   const auto behavior = kind == Kind::kChanges ? Behavior::IMMEDIATE : Behavior::DEFERRED;
-  tables.state_->Do([&](Database& database) {
-    state_.reset(new State{SQLite::Transaction(database, behavior)});
-  });
+  tables.state_->Do(
+      [&](Database& database) { state_ = std::make_unique<State>(database, behavior); });
 }
 
 ProgressTables::Transaction::~Transaction() = default;

@@ -64,8 +64,8 @@ struct Person {
     return std::string(NameOf(next->why)) + " " + next->rule;
   }
   std::vector<std::string> Answers(int count, const std::set<std::string>& failing = {}) {
-    std::vector<std::string> answers;
-    for (int i = 0; i < count; ++i) answers.push_back(Answer(failing));
+    std::vector<std::string> answers(static_cast<size_t>(count));
+    for (std::string& answer : answers) answer = Answer(failing);
     return answers;
   }
 };

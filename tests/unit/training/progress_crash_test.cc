@@ -148,9 +148,9 @@ TEST(ProgressCrash, ProcessesWriteAtOnce) {
   constexpr int kAnswers = 60;
   const KeptProgress kept;
   // All of them make the file too.
-  std::vector<pid_t> children;
+  std::vector<pid_t> children(kProcesses);
   for (int process = 0; process < kProcesses; ++process) {
-    children.push_back(Start([&] {
+    children[static_cast<size_t>(process)] = Start([&] {
       Progress progress = kept.Open();
       const Person own = progress.AddPerson("P" + std::to_string(process), "", kStart);
       for (int i = 0; i < kAnswers; ++i) {
@@ -159,7 +159,7 @@ TEST(ProgressCrash, ProcessesWriteAtOnce) {
         progress.AddAnswer(AnswerOf(own.id, "shared-" + number));  // one gets it
         if (i % 20 == process) progress.DropTraces();
       }
-    }));
+    });
   }
   for (const pid_t child : children) EXPECT_EQ(ExitOf(child), 0);
   const Progress progress = kept.Open();

@@ -35,6 +35,7 @@ std::string Refusal(const Work& work) {
 
 std::vector<std::string> NamesOf(const std::vector<Person>& persons) {
   std::vector<std::string> names;
+  names.reserve(persons.size());
   for (const Person& person : persons) names.push_back(person.team + "/" + person.name);
   return names;
 }
@@ -84,8 +85,7 @@ TEST(ProgressPersons, NamesAreTidied) {
                              "two\nlines",
                              std::string("a\0b", 3),
                              "a\x7F",
-                             "a\xC2\x85"
-                             "b",
+                             "a\u0085z",
                              "\xFF",
                              "cut \xE3\x80",
                              std::string(kLongestName + 1, 'a')};
@@ -283,7 +283,7 @@ TEST(ProgressDeleting, LeavesNoByteOfThePerson) {
     progress.AddAnswer(AnswerOf(ben.id, "stays-" + std::to_string(i), kStart + i));
   }
   progress.Rename(ann.id, "Ann-Under-Another-Name", "Team-Known");
-  traces.push_back("Ann-Under-Another-Name");
+  traces.emplace_back("Ann-Under-Another-Name");
   const std::vector<std::string> one = {"blame/cup"};
   progress.Assign({progress.AddSet("Week 1", one, 0, kStart).id, "", ann.id});
   EXPECT_EQ(other.AnswersOf(ann.id).size(), 120u);
