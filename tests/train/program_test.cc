@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 
 #include "amends/training/progress.h"
+#include "tests/train/program_folder.h"
 #include "tests/train/trained.h"
 
 namespace amends {
@@ -22,41 +23,14 @@ namespace {
 namespace fs = std::filesystem;
 using training::ExerciseKind;
 
-class Program : public ::testing::Test {
+class Program : public testing::ProgramFolder {
  protected:
-  Program()
-      : folder_(fs::temp_directory_path() /
-                ("amends-train-" + std::to_string(std::random_device{}()))) {
-    fs::create_directories(folder_);
-  }
-  ~Program() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
-  struct Run {
-    int code = -1;
-    std::string out;
-    std::string err;
-  };
-
   Run Call(const std::string& arguments, const std::string& lines = "") const {
-    std::ofstream(folder_ / "in", std::ios::binary) << lines;
-    const std::string place = "'" + folder_.string() + "/";
-    const std::string command = "XDG_DATA_HOME=" + place + "data' USER=bo TZ=UTC '" +
-                                AMENDS_COMMAND + "' train " + arguments + " <" + place +
-                                "in' >" + place + "out' 2>" + place + "err'";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, Read("out"), Read("err")};
-  }
-
-  std::string Read(const std::string& name) const {
-    std::ifstream file(folder_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    return CallProgram("train " + arguments, lines);
   }
 
   size_t Kept() const {
-    const training::Progress progress(folder_ / "data/amends/progress.sqlite");
+    const training::Progress progress = KeptProgress();
     const auto person = progress.FindPerson("bo", "");
     return person ? progress.AnswersOf(person->id).size() : 0;
   }
@@ -86,8 +60,6 @@ class Program : public ::testing::Test {
   }
 
   std::string Set() const { return "--set '" + (folder_ / "three.json").string() + "'"; }
-
-  fs::path folder_;
 };
 
 std::string Joined(const std::vector<std::string>& lines, size_t count) {

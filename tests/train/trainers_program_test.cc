@@ -14,55 +14,24 @@
 #include "amends/training/progress.h"
 #include "amends/training/progress_json.h"
 #include "tests/support/simulated_team.h"
+#include "tests/train/program_folder.h"
 
 namespace amends {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Trainers : public ::testing::Test {
+class Trainers : public testing::ProgramFolder {
  protected:
-  Trainers()
-      : folder_(fs::temp_directory_path() /
-                ("amends-trainers-" + std::to_string(std::random_device{}()))) {
-    fs::create_directories(folder_);
-  }
-  ~Trainers() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
+  Run Call(const std::string& arguments) const { return CallProgram(arguments); }
 
-  struct Run {
-    int code = -1;
-    std::string out;
-    std::string err;
-  };
-
-  // In the folder, where the file of progress is data/amends/progress.sqlite.
-  Run Call(const std::string& arguments) const {
-    const std::string command =
-        "cd '" + folder_.string() + "' && XDG_DATA_HOME=\"$PWD/data\" TZ=UTC '" +
-        AMENDS_COMMAND + "' " + arguments + " </dev/null >out 2>err";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, Read("out"), Read("err")};
-  }
-
-  std::string Read(const std::string& name) const {
-    std::ifstream file(folder_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-
-  training::Progress Kept() const {
-    return training::Progress(folder_ / "data/amends/progress.sqlite");
-  }
+  training::Progress Kept() const { return KeptProgress(); }
 
   // With a catalogue of its own: rules and exercises that the program need not know.
   void KeepTeam(int weeks) const {
     Kept().Import(
         training::ProgressJson(testing::SimulatedTeam(testing::TeamCatalogue(), weeks)));
   }
-
-  fs::path folder_;
 };
 
 void Answer(training::Progress& progress, const std::string& person,

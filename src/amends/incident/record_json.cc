@@ -59,14 +59,6 @@ void WritePromises(const std::vector<Promise>& promises, JsonText& json) {
   json.EndArray();
 }
 
-void WriteLines(std::string_view key, const std::vector<std::string>& lines,
-                JsonText& json) {
-  json.Key(key);
-  json.BeginArray();
-  for (const std::string& line : lines) json.String(line);
-  json.EndArray();
-}
-
 void WriteQuestions(const std::vector<Question>& questions, JsonText& json) {
   json.Key("open_questions");
   json.BeginArray();
@@ -114,9 +106,9 @@ void WriteIncident(const Record& record, JsonText& json) {
   WriteQuotes("thanks", record.thanks, json);
   WriteQuotes("facts", record.facts, json);
   WriteQuestions(record.questions, json);
-  WriteLines("alert", record.alert, json);
-  WriteLines("next_visit", record.next_visit, json);
-  WriteLines("notes", record.notes, json);
+  json.Strings("alert", record.alert);
+  json.Strings("next_visit", record.next_visit);
+  json.Strings("notes", record.notes);
   json.EndObject();
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -329,6 +330,9 @@ struct Pack {
   std::vector<Profile> profiles;
   std::vector<Element> elements;
   std::string digest;  // of all bytes read: two equal digests judge alike
+
+  // Nothing where there is none of this id.
+  const Rule* FindRule(std::string_view id) const;
 
   // What is asked for once the pack is compiled.
   template <typename Archive>

@@ -39,10 +39,7 @@ void WriteElements(const coach::Coaching& coaching, JsonText& json) {
     json.BeginArray();
     for (const text::Span& span : found.words) WriteSpan(span, json);
     json.EndArray();
-    json.Key("rules");
-    json.BeginArray();
-    for (const std::string& rule : element.rules) json.String(rule);
-    json.EndArray();
+    json.Strings("rules", element.rules);
     json.String("source", SourceList(element.source));
     json.EndObject();
   }

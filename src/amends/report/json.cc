@@ -143,10 +143,7 @@ void AppendJson(const input::Conversation& conversation, const Result& result,
   if (!conversation.id.empty()) json.String("id", conversation.id);
   if (!style.file.empty()) json.String("file", style.file);
   json.String("verdict", NameOf(result.verdict));
-  json.Key("notes");
-  json.BeginArray();
-  for (const std::string& note : result.notes) json.String(note);
-  json.EndArray();
+  json.Strings("notes", result.notes);
   json.Key("findings");
   AppendFindings(conversation, result, json);
   WriteSuppressed(result, json);

@@ -94,6 +94,12 @@ void JsonText::String(std::string_view value) {
   AppendJsonString(value, out_);
 }
 
+void JsonText::Strings(std::span<const std::string> values) {
+  BeginArray();
+  for (const std::string& value : values) String(value);
+  EndArray();
+}
+
 void JsonText::Number(int64_t value) {
   BeforeValue();
   fmt::format_to(std::back_inserter(out_), "{}", value);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,11 @@ class JsonText {
   void String(std::string_view key, std::string_view value) { Key(key), String(value); }
   void Number(std::string_view key, int64_t value) { Key(key), Number(value); }
   void Bool(std::string_view key, bool value) { Key(key), Bool(value); }
+  // As an array.
+  void Strings(std::span<const std::string> values);
+  void Strings(std::string_view key, std::span<const std::string> values) {
+    Key(key), Strings(values);
+  }
 
  private:
   void Begin(char bracket);

@@ -4,14 +4,15 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
 
-#include "amends/pack/json_value.h"
 #include "amends/pack/reader.h"
 #include "amends/rules/rulebook.h"
 #include "amends/training/exercise_reader.h"
+#include "amends/training/json_file.h"
 
 namespace amends::training {
 namespace {
@@ -67,12 +68,8 @@ class Collector {
   void ReadText(std::string_view text, const std::string& name) {
     read_.sources.Add(name, text);
     FileReport report(name, text);
-    const pack::ParsedJson parsed = pack::ParseJson(text);
-    if (parsed.fault) report.AddFault(*parsed.fault);
-    for (const pack::DuplicateKey& key : parsed.duplicates) {
-      report.AddAtKey(key.pointer, "this key is there twice", "", key.occurrence);
-    }
-    if (parsed.value) ReadFile({&*parsed.value, "", &report});
+    const std::optional<pack::Value> value = ReadJson(text, report);
+    if (value) ReadFile({&*value, "", &report});
     std::ranges::copy(report.Problems(), std::back_inserter(read_.problems));
   }
 

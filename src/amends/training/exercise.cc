@@ -4,6 +4,10 @@
 
 namespace amends::training {
 
+std::string_view WordFor(ExerciseKind kind) {
+  return kExerciseKindWords.at(static_cast<size_t>(kind));
+}
+
 std::string_view WordFor(incident::Field field) {
   static constexpr std::array<std::string_view, 8> kWords = {
       "what", "when", "item", "load", "circumstances", "steps", "extras", "promises"};

@@ -177,7 +177,8 @@ struct Exercise {
   std::string family() const { return id.substr(0, id.find('/')); }
 };
 
-// The words for a field of an incident record in exercises: "what".
+// The words in files for a kind, and for a field of an incident record: "spot", "what".
+std::string_view WordFor(ExerciseKind kind);
 std::string_view WordFor(incident::Field field);
 
 // Whether `id` is `of`, or begins with it up to a dot or a slash: policy/its-policy is of

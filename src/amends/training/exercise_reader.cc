@@ -28,9 +28,8 @@ constexpr size_t kMostRules = 12;
 constexpr size_t kUsualLength = 120;  // words of a reply
 constexpr double kLongestLength = 1000;
 
-bool IsExerciseId(std::string_view id) { return pack::IsRuleId(id); }
 constexpr TextForm kId{.longest = 100,
-                       .right = IsExerciseId,
+                       .right = pack::IsRuleId,
                        .described = "the id of an exercise is family/name"};
 
 std::vector<std::pair<std::string_view, ExerciseKind>> Kinds() {
@@ -129,30 +128,6 @@ class Reader {
     return std::move(read_);
   }
 
-  // The texts of the key, each the name of something that there is.
-  std::vector<std::string> Known(Object& object, std::string_view key, bool needed,
-                                 const std::vector<std::string>& known,
-                                 Count count = {}) {
-    const auto list = object.Get(key, needed);
-    return list ? KnownOf(*list, known, count) : std::vector<std::string>();
-  }
-  static std::vector<std::string> KnownOf(const Cursor& list,
-                                          const std::vector<std::string>& known,
-                                          Count count = {}) {
-    std::vector<std::string> names;
-    for (const Cursor& item : pack::ReadItems(list, "names", count)) {
-      const auto name = pack::ReadText(item, {.longest = 100});
-      if (!name) continue;
-      const bool there = std::ranges::any_of(
-          known, [&](const std::string& each) { return IsOf(each, *name); });
-      if (!there) {
-        item.Report("there is no " + Quoted(*name), pack::DidYouMean(*name, known));
-      }
-      names.push_back(*name);
-    }
-    return names;
-  }
-
   void ReadHead() {
     read_.id = object_.Text("id", true, kId);
     object_.SetId(read_.id);
@@ -164,7 +139,9 @@ class Reader {
       read_.level = static_cast<int>(pack::ReadNumber(*level, 1, 3).value_or(1));
     }
     read_.trade = object_.Text("trade", true, kLine);
-    read_.rules = Known(object_, "rules", true, names_.rules, {1, kMostRules});
+    if (const auto rules = object_.Need("rules")) {
+      read_.rules = ReadNames(*rules, "names", names_.rules, {1, kMostRules});
+    }
     read_.hints = object_.Texts("hints", true, kLine, {1, 3});
     read_.explanation = object_.Text("explanation", true, kProse);
     read_.source = object_.Texts("source", false, kLine);
@@ -227,7 +204,7 @@ class Reader {
     ReadDraft();
     const std::string answer = object_.Text("answer", true, {.longest = 100});
     if (const auto options = object_.Need("options")) {
-      for (std::string& rule : KnownOf(*options, names_.rules, {3, 4})) {
+      for (std::string& rule : ReadNames(*options, "names", names_.rules, {3, 4})) {
         Option option;
         option.right = rule == answer;
         option.rule = std::move(rule);
@@ -382,7 +359,9 @@ class Reader {
     }
     Object object(item, "ask");
     ask.name = object.Text("name", true, kLine);
-    ask.moves = Known(object, "moves", true, names_.moves);
+    if (const auto moves = object.Need("moves")) {
+      ask.moves = ReadNames(*moves, "names", names_.moves);
+    }
     object.Finish();
     return ask;
   }
@@ -482,6 +461,22 @@ class Reader {
 };
 
 }  // namespace
+
+std::vector<std::string> ReadNames(const Cursor& list, const char* of,
+                                   const std::vector<std::string>& known, Count count) {
+  std::vector<std::string> names;
+  for (const Cursor& item : pack::ReadItems(list, of, count)) {
+    const auto name = pack::ReadText(item, {.longest = 100});
+    if (!name) continue;
+    const bool there = std::ranges::any_of(
+        known, [&](const std::string& each) { return IsOf(each, *name); });
+    if (!there) {
+      item.Report("there is no " + Quoted(*name), pack::DidYouMean(*name, known));
+    }
+    names.push_back(*name);
+  }
+  return names;
+}
 
 Exercise ReadExercise(const Cursor& cursor, const Names& names) {
   return Reader(cursor, names).Read();

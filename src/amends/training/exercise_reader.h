@@ -17,6 +17,12 @@ struct Names {
   std::vector<std::string> elements;
 };
 
+// The texts of the list, each a name of `known`, or its beginning up to a dot or a slash;
+// others are reported. `of` is what the list holds, for messages.
+std::vector<std::string> ReadNames(const pack::Cursor& list, const char* of,
+                                   const std::vector<std::string>& known,
+                                   pack::Count count = {});
+
 // Each reports what is wrong and returns what it could read.
 Exercise ReadExercise(const pack::Cursor& cursor, const Names& names);
 Temper ReadTemper(const pack::Cursor& cursor, const Names& names);

@@ -14,6 +14,8 @@
 #include "amends/pack/similar.h"
 #include "amends/report/json_text.h"
 #include "amends/training/day.h"
+#include "amends/training/entry_forms.h"
+#include "amends/training/json_file.h"
 #include "amends/training/practice_days.h"
 
 namespace amends::training {
@@ -26,18 +28,6 @@ using report::JsonLayout;
 using report::JsonText;
 
 constexpr size_t kIdLength = 32;
-
-bool IsTidyName(std::string_view name) { return TidyName(name) == name; }
-
-constexpr pack::TextForm kSetId{.longest = kLongestId,
-                             .right = IsEntryId,
-                             .described = "letters, digits, hyphens and underscores"};
-constexpr pack::TextForm kSetName{
-    .longest = kLongestName,
-    .right = IsTidyName,
-    .described = "200 bytes at most, no control characters, no blanks around them"};
-constexpr pack::TextForm kExercise{
-    .longest = kLongestId, .right = pack::IsRuleId, .described = "family/name"};
 
 // Tells of each exercise that stands there twice or that nobody knows.
 void CheckExercises(const Cursor& cursor, const Catalogue* catalogue) {
@@ -61,10 +51,10 @@ void CheckExercises(const Cursor& cursor, const Catalogue* catalogue) {
 ExerciseSet ReadSetObject(const Cursor& cursor, const Catalogue* catalogue) {
   ExerciseSet set;
   Object object(cursor, "set");
-  set.id = object.Text("id", false, kSetId);
-  set.name = object.Text("name", true, kSetName);
+  set.id = object.Text("id", false, kEntryIdForm);
+  set.name = object.Text("name", true, kNameForm);
   if (const auto exercises = object.Need("exercises")) {
-    set.exercises = pack::ReadTexts(*exercises, kExercise, {1, kMostExercises});
+    set.exercises = pack::ReadTexts(*exercises, kFamilyNameForm, {1, kMostExercises});
     CheckExercises(*exercises, catalogue);
   }
   if (const auto due = object.Find("due")) {
@@ -84,10 +74,7 @@ void Write(const ExerciseSet& set, JsonText& json) {
   json.BeginObject();
   json.String("id", set.id);
   json.String("name", set.name);
-  json.Key("exercises");
-  json.BeginArray();
-  for (const std::string& id : set.exercises) json.String(id);
-  json.EndArray();
+  json.Strings("exercises", set.exercises);
   if (set.due != 0) json.String("due", WriteDay(DayOf(set.due, 0)));
   json.EndObject();
 }
@@ -106,14 +93,10 @@ std::string Base64Url(std::string_view bytes) {
 ReadSet ReadSetText(std::string_view text, const std::string& name,
                     const Catalogue* catalogue) {
   pack::FileReport report(name, text);
-  const pack::ParsedJson parsed = pack::ParseJson(text);
-  if (parsed.fault) report.AddFault(*parsed.fault);
-  for (const pack::DuplicateKey& key : parsed.duplicates) {
-    report.AddAtKey(key.pointer, "this key is there twice", "", key.occurrence);
-  }
+  const std::optional<pack::Value> value = ReadJson(text, report);
   ReadSet read;
-  if (parsed.value) {
-    Object file(Cursor{&*parsed.value, "", &report}, "file of a set");
+  if (value) {
+    Object file(Cursor{&*value, "", &report}, "file of a set");
     if (const auto set = file.Need("set")) read.set = ReadSetObject(*set, catalogue);
     file.Finish();
   }

@@ -11,11 +11,9 @@
 
 namespace amends::training {
 
-// Never fails, whatever the answer; any thread. Of a role-play it judges the replies as
-// they were played from seed 0 (role_play.h tells more). `temper` is needed for those
-// alone.
-Judgement Judge(const Engine& engine, const Exercise& exercise, const Answer& answer,
-                const Temper* temper = nullptr);
+// Never fails, whatever the answer; any thread. A role-play is judged by how it was
+// played (JudgementOf in role_play.h); here it is one that has not begun.
+Judgement Judge(const Engine& engine, const Exercise& exercise, const Answer& answer);
 
 // The order in which the sentences are shown: the same each time, and no good order.
 std::vector<size_t> ShownOrder(const Exercise& exercise);

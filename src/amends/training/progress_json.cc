@@ -8,8 +8,9 @@
 #include <utility>
 
 #include "amends/pack/ids.h"
-#include "amends/pack/json_value.h"
 #include "amends/report/json_text.h"
+#include "amends/training/entry_forms.h"
+#include "amends/training/json_file.h"
 
 namespace amends::training {
 namespace {
@@ -21,33 +22,14 @@ using pack::Quoted;
 using pack::TextForm;
 using report::JsonText;
 
-constexpr TextForm kEntryId{.longest = kLongestId,
-                            .right = IsEntryId,
-                            .described = "letters, digits, hyphens and underscores"};
-constexpr TextForm kRule{
-    .longest = kLongestId, .right = pack::IsRuleId, .described = "family/name"};
 constexpr TextForm kKind{.longest = kLongestId,
                          .right = pack::IsSlug,
                          .described = "lower-case letters, digits and hyphens"};
-
-bool IsTidyName(std::string_view name) { return TidyName(name) == name; }
-constexpr TextForm kName{
-    .longest = kLongestName,
-    .right = IsTidyName,
-    .described = "200 bytes at most, no control characters, no blanks around them"};
 
 constexpr std::pair<std::string_view, Grade> kGrades[] = {{"again", Grade::kAgain},
                                                           {"hard", Grade::kHard},
                                                           {"good", Grade::kGood},
                                                           {"easy", Grade::kEasy}};
-
-void WriteTexts(std::string_view key, const std::vector<std::string>& texts,
-                JsonText& json) {
-  json.Key(key);
-  json.BeginArray();
-  for (const std::string& text : texts) json.String(text);
-  json.EndArray();
-}
 
 void WriteAnswer(const GradedAnswer& answer, JsonText& json) {
   json.BeginObject();
@@ -84,11 +66,11 @@ void WriteSet(const SetEntries& entries, JsonText& json) {
   json.BeginObject();
   json.String("id", entries.set.id);
   json.String("name", entries.set.name);
-  WriteTexts("exercises", entries.set.exercises, json);
+  json.Strings("exercises", entries.set.exercises);
   if (entries.set.due != 0) json.Number("due", entries.set.due);
   json.Number("created", entries.set.created);
-  WriteTexts("teams", entries.teams, json);
-  WriteTexts("persons", entries.persons, json);
+  json.Strings("teams", entries.teams);
+  json.Strings("persons", entries.persons);
   json.EndObject();
 }
 
@@ -147,8 +129,8 @@ class ContentsReader {
     Object object(cursor, "person");
     Person& person = entries.person;
     person.id = NewId(object, "person");
-    person.name = object.Text("name", true, kName);
-    person.team = object.Text("team", false, kName);
+    person.name = object.Text("name", true, kNameForm);
+    person.team = object.Text("team", false, kNameForm);
     person.created = ReadWhole(object, "created", kLatest);
     if (!person.name.empty()) {
       const auto [place, is_new] =
@@ -169,14 +151,14 @@ class ContentsReader {
     Object object(cursor, "answer");
     answer.id = NewId(object, "answer");
     answer.person = person;
-    answer.exercise = object.Text("exercise", true, kRule);
+    answer.exercise = object.Text("exercise", true, kFamilyNameForm);
     answer.kind = object.Text("kind", true, kKind);
     answer.at = ReadWhole(object, "at", kLatest);
     answer.passed = ReadNeededBool(object, "passed");
     answer.points = static_cast<int>(ReadWhole(object, "points", kMostPoints));
     answer.hints = static_cast<int>(ReadWhole(object, "hints", kMostHints));
     answer.seconds = static_cast<int>(ReadWhole(object, "seconds", kMostSeconds));
-    answer.set = object.Text("set", false, kEntryId);
+    answer.set = object.Text("set", false, kEntryIdForm);
     if (const auto grades = object.Need("grades")) answer.grades = ReadGrades(*grades);
     object.Finish();
     return answer;
@@ -186,7 +168,7 @@ class ContentsReader {
     std::vector<RuleGrade> grades;
     for (const auto& [rule, value] : Object(cursor, "grades by rule").Members()) {
       if (rule.size() > kLongestId || !pack::IsRuleId(rule)) {
-        value.Report(Quoted(rule) + " is no rule", kRule.described);
+        value.Report(Quoted(rule) + " is no rule", kFamilyNameForm.described);
       }
       const auto grade = pack::ReadChoice<Grade>(value, kGrades);
       grades.push_back({rule, grade.value_or(Grade::kGood)});
@@ -199,9 +181,10 @@ class ContentsReader {
     Object object(cursor, "set");
     ExerciseSet& set = entries.set;
     set.id = NewId(object, "set");
-    set.name = object.Text("name", true, kName);
+    set.name = object.Text("name", true, kNameForm);
     if (const auto exercises = object.Need("exercises")) {
-      set.exercises = pack::ReadTexts(*exercises, kRule, Count{1, kMostExercises});
+      set.exercises =
+          pack::ReadTexts(*exercises, kFamilyNameForm, Count{1, kMostExercises});
       const std::set<std::string> different(set.exercises.begin(), set.exercises.end());
       if (different.size() < set.exercises.size()) {
         exercises->Report("an exercise is in the set twice");
@@ -209,15 +192,15 @@ class ContentsReader {
     }
     set.due = ReadWhole(object, "due", kLatest, false);
     set.created = ReadWhole(object, "created", kLatest);
-    entries.teams = object.Texts("teams", true, kName, Count{0});
-    entries.persons = object.Texts("persons", true, kEntryId, Count{0});
+    entries.teams = object.Texts("teams", true, kNameForm, Count{0});
+    entries.persons = object.Texts("persons", true, kEntryIdForm, Count{0});
     object.Finish();
     return entries;
   }
 
   // The id, reported where another of its kind has it too.
   std::string NewId(Object& object, const std::string& what) {
-    std::string id = object.Text("id", true, kEntryId);
+    std::string id = object.Text("id", true, kEntryIdForm);
     if (!id.empty() && !ids_.insert(what + " " + id).second) {
       object.cursor().Report("the " + what + " " + Quoted(id) + " is there twice");
     }
@@ -249,13 +232,8 @@ std::string ProgressJson(const ProgressContents& contents) {
 }
 
 ProgressContents ReadProgressJson(std::string_view text, pack::FileReport& report) {
-  const pack::ParsedJson parsed = pack::ParseJson(text);
-  if (parsed.fault) report.AddFault(*parsed.fault);
-  for (const pack::DuplicateKey& key : parsed.duplicates) {
-    report.AddAtKey(key.pointer, "this key is there twice", "", key.occurrence);
-  }
-  return parsed.value ? ContentsReader().Read({&*parsed.value, "", &report})
-                      : ProgressContents();
+  const std::optional<pack::Value> value = ReadJson(text, report);
+  return value ? ContentsReader().Read({&*value, "", &report}) : ProgressContents();
 }
 
 }  // namespace amends::training

@@ -145,9 +145,7 @@ GradedAnswer ReadAnswer(const Statement& row) {
 std::string TextOf(const std::vector<std::string>& exercises) {
   std::string text;
   report::JsonText json(text);
-  json.BeginArray();
-  for (const std::string& exercise : exercises) json.String(exercise);
-  json.EndArray();
+  json.Strings(exercises);
   return text;
 }
 

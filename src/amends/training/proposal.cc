@@ -101,9 +101,8 @@ class Proposer {
   }
 
   const pack::Rule& First() const {
-    return faults_.empty()
-               ? *std::ranges::find(engine_.pack().rules, rules_.front(), &pack::Rule::id)
-               : *faults_.front()->rule;
+    return faults_.empty() ? *engine_.pack().FindRule(rules_.front())
+                           : *faults_.front()->rule;
   }
 
   std::string Json(const std::string& kind) {

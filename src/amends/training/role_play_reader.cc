@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "amends/pack/ids.h"
-#include "amends/pack/similar.h"
 
 namespace amends::training {
 namespace {
@@ -38,19 +37,8 @@ int WholeNumber(Object& object, const char* key, int least, int most,
 
 std::vector<std::string> NamesOf(Object& object, const char* key,
                                  const std::vector<std::string>& known) {
-  std::vector<std::string> names;
   const auto list = object.Need(key);
-  if (!list) return names;
-  for (const Cursor& item : pack::ReadItems(*list, key)) {
-    const auto name = pack::ReadText(item, {.longest = 100});
-    if (!name) continue;
-    if (std::ranges::none_of(known,
-                             [&](const auto& each) { return IsOf(each, *name); })) {
-      item.Report("there is no " + Quoted(*name), pack::DidYouMean(*name, known));
-    }
-    names.push_back(*name);
-  }
-  return names;
+  return list ? ReadNames(*list, key, known) : std::vector<std::string>();
 }
 
 std::vector<NeedWords> ReadNeedWords(Object& object, const char* key) {

@@ -55,8 +55,7 @@ std::vector<std::string> OptionTexts(const Exercise& exercise, const Engine& eng
   for (const Option& option : exercise.options) {
     texts.push_back(option.text);
     if (exercise.kind != ExerciseKind::kName) continue;
-    const auto& rules = engine.pack().rules;
-    texts.back() = std::ranges::find(rules, option.rule, &pack::Rule::id)->summary;
+    texts.back() = engine.pack().FindRule(option.rule)->summary;
   }
   return texts;
 }

@@ -297,9 +297,7 @@ class Reporter {
     if (fitting.size() > kMostAdvised) fitting.resize(kMostAdvised);
     std::vector<AdvisedExercise> advised;
     for (const auto& [rank, each] : fitting) {
-      advised.push_back({each->id,
-                         std::string(kExerciseKindWords[static_cast<size_t>(each->kind)]),
-                         each->level});
+      advised.push_back({each->id, std::string(WordFor(each->kind)), each->level});
     }
     return advised;
   }

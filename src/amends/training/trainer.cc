@@ -46,8 +46,7 @@ std::vector<Offered> OfferedTo(const Catalogue& catalogue,
     const bool is_talk = each.kind == ExerciseKind::kRolePlay;
     if (is_talk && !asked.contains(each.rules.front())) continue;
     if (quick && !IsQuick(each)) continue;
-    offered.push_back({each.id, each.rules, each.level,
-                       std::string(kExerciseKindWords[static_cast<size_t>(each.kind)])});
+    offered.push_back({each.id, each.rules, each.level, std::string(WordFor(each.kind))});
   }
   return offered;
 }
@@ -112,7 +111,7 @@ GradedAnswer GradeOf(const Exercise& exercise, const Judgement& judgement,
                      const Effort& effort) {
   GradedAnswer answer;
   answer.exercise = exercise.id;
-  answer.kind = kExerciseKindWords[static_cast<size_t>(exercise.kind)];
+  answer.kind = WordFor(exercise.kind);
   answer.passed = judgement.passed && !effort.shown;
   answer.points = judgement.points;
   answer.hints = effort.hints;

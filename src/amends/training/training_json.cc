@@ -22,24 +22,13 @@ constexpr double kLargestPlace = 4e9;    // bytes
 constexpr size_t kLongestText = 20'000;  // code points
 constexpr size_t kMostParts = 200;
 
-std::string_view KindWord(ExerciseKind kind) {
-  return kExerciseKindWords.at(static_cast<size_t>(kind));
-}
-
-void Texts(std::string_view key, const std::vector<std::string>& texts, JsonText& json) {
-  json.Key(key);
-  json.BeginArray();
-  for (const std::string& text : texts) json.String(text);
-  json.EndArray();
-}
-
 void Head(const Exercise& exercise, JsonText& json) {
   json.String("id", exercise.id);
-  json.String("kind", KindWord(exercise.kind));
+  json.String("kind", WordFor(exercise.kind));
   json.String("title", TitleOf(exercise.kind));
   json.Number("level", exercise.level);
   json.String("trade", exercise.trade);
-  Texts("rules", exercise.rules, json);
+  json.Strings("rules", exercise.rules);
 }
 
 void Thread(const Exercise& exercise, JsonText& json) {
@@ -89,26 +78,24 @@ std::string CatalogueJson(const Catalogue& catalogue) {
   return out + "\n";
 }
 
-std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
-  std::string out;
-  JsonText json(out);
+void WriteExercise(const Exercise& exercise, const Engine& engine, JsonText& json) {
   json.BeginObject();
   Head(exercise, json);
   json.String("task", TaskOf(exercise));
   json.String("situation", exercise.situation);
   Thread(exercise, json);
-  Texts("known", exercise.known, json);
-  Texts("hints", exercise.hints, json);
+  json.Strings("known", exercise.known);
+  json.Strings("hints", exercise.hints);
   json.String("draft", exercise.draft);
-  Texts("options", OptionTexts(exercise, engine), json);
+  json.Strings("options", OptionTexts(exercise, engine));
   std::vector<std::string> sentences;
   for (const size_t at : ShownOrder(exercise))
     sentences.push_back(exercise.sentences[at]);
-  Texts("sentences", sentences, json);
-  Texts("asks", AskTexts(exercise, engine), json);
+  json.Strings("sentences", sentences);
+  json.Strings("asks", AskTexts(exercise, engine));
   json.Number("longest", static_cast<int64_t>(exercise.longest));
-  Texts("blanks", BlankQuestions(exercise), json);
-  Texts("fields", FieldQuestions(exercise), json);
+  json.Strings("blanks", BlankQuestions(exercise));
+  json.Strings("fields", FieldQuestions(exercise));
   if (exercise.example) {
     json.Key("example");
     json.BeginObject();
@@ -121,15 +108,25 @@ std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
     json.Number("mood", exercise.customer->mood);
   }
   json.EndObject();
+}
+
+std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
+  std::string out;
+  JsonText json(out);
+  WriteExercise(exercise, engine, json);
   return out + "\n";
 }
 
 std::variant<Answer, std::string> ReadAnswer(std::string_view text) {
-  pack::FileReport report("answer", text);
   const pack::ParsedJson parsed = pack::ParseJson(text);
   if (parsed.fault) return parsed.fault->message;
+  return ReadAnswer(*parsed.value);
+}
+
+std::variant<Answer, std::string> ReadAnswer(const pack::Value& value) {
+  pack::FileReport report("answer", "");
   Answer answer;
-  Object object(Cursor{&*parsed.value, "", &report}, "answer");
+  Object object(Cursor{&value, "", &report}, "answer");
   if (const auto marks = object.Find("marks")) {
     for (const Cursor& item : pack::ReadItems(*marks, "marks", {0, kMostParts})) {
       answer.marks.push_back(ReadSpan(item));
@@ -222,7 +219,7 @@ std::string PerformanceJson(const Performance& performance) {
   json.String("ending", kEndings.at(static_cast<size_t>(performance.ending)));
   // During the talk nobody tells what is still missing but the customer.
   if (performance.ending != Ending::kNone) {
-    Texts("open_needs", performance.open_needs, json);
+    json.Strings("open_needs", performance.open_needs);
   }
   json.EndObject();
   return out + "\n";

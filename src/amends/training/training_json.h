@@ -7,6 +7,8 @@
 #include <variant>
 
 #include "amends/engine.h"
+#include "amends/pack/json_value.h"
+#include "amends/report/json_text.h"
 #include "amends/training/catalogue.h"
 #include "amends/training/exercise.h"
 #include "amends/training/judgement.h"
@@ -19,11 +21,14 @@ std::string CatalogueJson(const Catalogue& catalogue);
 
 // What a trainee is shown: nothing of the solution.
 std::string ExerciseJson(const Exercise& exercise, const Engine& engine);
+void WriteExercise(const Exercise& exercise, const Engine& engine,
+                   report::JsonText& json);
 
 // An answer, in the terms of what was shown (judge.h, FromShown): {"marks": [{"start",
 // "end"}], "choices": [2], "texts": ["…"]}, what the kind has no use for left out; spans
 // in bytes. Else what is wrong with it, for people.
 std::variant<Answer, std::string> ReadAnswer(std::string_view json);
+std::variant<Answer, std::string> ReadAnswer(const pack::Value& value);
 
 // "open" is true where nothing keeps it from passing but what was not seen.
 // {"passed", "open", "points", "said": [{"kind", "code", "text", "start", "end"}],

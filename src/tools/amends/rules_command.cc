@@ -19,10 +19,10 @@
 #include "amends/pack/similar.h"
 #include "amends/report/rule_list.h"
 #include "amends/report/rule_page.h"
-#include "tools/flags/terminal.h"
 #include "tools/flags/data_folder.h"
 #include "tools/flags/engine_flags.h"
 #include "tools/flags/exit_code.h"
+#include "tools/flags/terminal.h"
 #include "tools/flags/usage.h"
 
 namespace amends {
@@ -71,8 +71,7 @@ int Show(const ShowFlags& flags) {
   if (options.core.empty()) options.core = CoreFolder();
   const Engine engine = Engine::Load(options);
   const std::vector<pack::Rule>& rules = engine.pack().rules;
-  const auto rule = std::ranges::find(rules, flags.id, &pack::Rule::id);
-  if (rule != rules.end()) {
+  if (const pack::Rule* rule = engine.pack().FindRule(flags.id)) {
     fmt::print("{}", report::RulePage(engine, *rule, StyleFor(stdout)));
     return 0;
   }

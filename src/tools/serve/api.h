@@ -37,8 +37,8 @@ struct Api {
 // goes on as it was.
 std::optional<Failure> Reload(const Api& api);
 
-// What is answered where progress can be neither read nor kept.
-Failure NotKept(const std::exception& error);
+// The same, and where progress can be neither read nor kept it says so.
+Server::Handler Kept(Server::Handler handler);
 
 void AddDraftRoutes(const Api& api, Server& server);  // check, coach, batch
 void AddExerciseRoutes(const Api& api, People& people, Server& server);  // exercises

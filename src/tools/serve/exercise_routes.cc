@@ -80,12 +80,8 @@ void JudgeAnswer(const Lessons& lessons, const Exercise& exercise, People& peopl
   const training::Judgement judgement = JudgementOn(lessons, exercise, asked);
   // An open one is kept when the writer has said whether it is all there.
   if (!asked.person.empty() && (asked.decided || !judgement.IsOpen())) {
-    try {
-      if (const auto failure = Keep(exercise, asked, judgement, people)) {
-        return Set(*failure, response);
-      }
-    } catch (const training::ProgressError& error) {
-      return Set(NotKept(error), response);
+    if (const auto failure = Keep(exercise, asked, judgement, people)) {
+      return Set(*failure, response);
     }
   }
   response.set_content(training::JudgementJson(judgement, exercise, *lessons.engine),
@@ -134,10 +130,10 @@ void AddExerciseRoutes(const Api& api, People& people, Server& server) {
              }));
   server.Post(
       one + "/judge", {.name = "/v1/exercises/{id}/judge"},
-      WithExercise(api, [&people](const Lessons& lessons, const Exercise& exercise,
-                                  const auto& request, httplib::Response& response) {
+      Kept(WithExercise(api, [&people](const Lessons& lessons, const Exercise& exercise,
+                                       const auto& request, httplib::Response& response) {
         JudgeAnswer(lessons, exercise, people, request, response);
-      }));
+      })));
   server.Post(one + "/play", {.name = "/v1/exercises/{id}/play"},
               WithExercise(api, PlayTalk));
   server.Post(one + "/solution", {.name = "/v1/exercises/{id}/solution"},

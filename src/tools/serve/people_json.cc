@@ -1,16 +1,13 @@
 #include "tools/serve/people_json.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <set>
 
-#include <fmt/format.h>
-
+#include "amends/training/day.h"
 #include "amends/training/learner.h"
 #include "amends/training/practice_days.h"
+#include "amends/training/set_standing.h"
 #include "amends/training/training_json.h"
-#include "tools/serve/utc_time.h"
 
 namespace amends::serve {
 namespace {
@@ -20,18 +17,6 @@ using training::GradedAnswer;
 using training::Recall;
 
 constexpr int64_t kShownDays = 84;  // twelve weeks
-
-std::string TimeText(int64_t seconds) {
-  return TextOf(UtcTime(std::chrono::seconds(seconds)));
-}
-
-// "2026-03-02"
-std::string DayText(int64_t day) {
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
 
 void Write(const training::Person& person, JsonText& json) {
   json.BeginObject();
@@ -53,9 +38,8 @@ std::vector<std::string> TrainedRules(const Lessons& lessons) {
 }
 
 std::string SummaryOf(const std::string& id, const Engine& engine) {
-  const auto& rules = engine.pack().rules;
-  const auto rule = std::ranges::find(rules, id, &pack::Rule::id);
-  return rule == rules.end() ? "" : rule->summary;
+  const pack::Rule* rule = engine.pack().FindRule(id);
+  return rule ? rule->summary : "";
 }
 
 // Recall is in hundredths: nobody needs more, and JSON stays free of fractions.
@@ -66,7 +50,7 @@ void Write(const std::string& id, const Recall& recall, const Lessons& lessons,
   json.String("family", id.substr(0, id.find('/')));
   json.String("summary", SummaryOf(id, *lessons.engine));
   json.Number("recall", std::lround(100 * recall.Retrievability(now)));
-  json.String("due", TimeText(recall.due));
+  json.String("due", training::WriteTime(recall.due));
   json.Bool("is_due", recall.IsDue(now));
   json.Bool("mastered", recall.Mastered(now));
   json.Bool("slipped", recall.grade == training::Grade::kAgain);
@@ -80,39 +64,30 @@ void WriteDays(const Standing& standing, JsonText& json) {
   for (const GradedAnswer& answer : standing.answers) times.push_back(answer.at);
   const auto days = training::PracticeDays(times, standing.offset_minutes);
   const int64_t today = training::DayOf(standing.now, standing.offset_minutes);
-  json.String("today", DayText(today));
+  json.String("today", training::WriteDay(today));
   json.Number("streak", training::Streak(days, today));
   json.Key("days");
   json.BeginArray();
   for (const training::PracticeDay& each : days) {
     if (each.day <= today - kShownDays || each.day > today) continue;
     json.BeginObject();
-    json.String("day", DayText(each.day));
+    json.String("day", training::WriteDay(each.day));
     json.Number("answers", each.answers);
     json.EndObject();
   }
   json.EndArray();
 }
 
-// How many of the set's exercises have been answered, and how many of those passed.
 void WriteSet(const training::ExerciseSet& set, std::span<const GradedAnswer> answers,
               JsonText& json) {
-  std::set<std::string> answered;
-  std::set<std::string> passed;
-  for (const GradedAnswer& answer : answers) {
-    if (answer.set != set.id || std::ranges::count(set.exercises, answer.exercise) == 0) {
-      continue;
-    }
-    answered.insert(answer.exercise);
-    if (answer.passed) passed.insert(answer.exercise);
-  }
+  const training::SetStanding standing = StandingIn(set, answers);
   json.BeginObject();
   json.String("id", set.id);
   json.String("name", set.name);
-  if (set.due > 0) json.String("due", TimeText(set.due));
+  if (set.due > 0) json.String("due", training::WriteTime(set.due));
   json.Number("exercises", static_cast<int64_t>(set.exercises.size()));
-  json.Number("answered", static_cast<int64_t>(answered.size()));
-  json.Number("passed", static_cast<int64_t>(passed.size()));
+  json.Number("answered", static_cast<int64_t>(standing.answered));
+  json.Number("passed", static_cast<int64_t>(standing.passed));
   json.EndObject();
 }
 
@@ -162,7 +137,8 @@ std::string StandingJson(const Standing& standing, const Lessons& lessons) {
   json.Number("new", std::ranges::count_if(trained, [&](const std::string& rule) {
                 return learner.Find(rule) == nullptr;
               }));
-  if (const auto next = learner.NextDue()) json.String("next_due", TimeText(*next));
+  if (const auto next = learner.NextDue())
+    json.String("next_due", training::WriteTime(*next));
   json.Key("sets");
   json.BeginArray();
   for (const training::ExerciseSet& set : standing.sets) {
@@ -184,20 +160,18 @@ std::string NextJson(const Next& next, const Lessons& lessons) {
   } else {
     json.Bool("done", true);
     const auto learner = training::RecallOf(training::ReviewsOf(next.answers));
-    if (const auto due = learner.NextDue()) json.String("next_due", TimeText(*due));
+    if (const auto due = learner.NextDue())
+      json.String("next_due", training::WriteTime(*due));
   }
   if (next.set) {
     json.Key("set");
     WriteSet(*next.set, next.answers, json);
   }
-  json.EndObject();
   if (next.choice) {
-    // The exercise is JSON already; it goes before the last bracket.
-    std::string exercise = training::ExerciseJson(
-        *lessons.catalogue.Find(next.choice->exercise), *lessons.engine);
-    exercise.pop_back();
-    out.insert(out.size() - 1, ",\"exercise\":" + exercise);
+    json.Key("exercise");
+    WriteExercise(*lessons.catalogue.Find(next.choice->exercise), *lessons.engine, json);
   }
+  json.EndObject();
   return out + "\n";
 }
 

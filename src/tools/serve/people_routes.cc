@@ -40,18 +40,6 @@ int64_t Now() { return UtcNow().time_since_epoch().count(); }
 
 Failure Unknown() { return {404, "person", "Nobody of that id trains here."}; }
 
-// What is answered where progress can be kept; else it says that it cannot.
-Server::Handler Kept(Server::Handler handler) {
-  return [handler = std::move(handler)](const httplib::Request& request,
-                                        httplib::Response& response) {
-    try {
-      handler(request, response);
-    } catch (const training::ProgressError& error) {
-      Set(NotKept(error), response);
-    }
-  };
-}
-
 // What is done with one person whom the client may see. To others there is nobody.
 using UsePerson = std::function<void(
     const Person& person, const httplib::Request& request, httplib::Response& response)>;
@@ -144,9 +132,17 @@ void ChooseByQuery(const Api& api, People& people, const Person& person,
 
 }  // namespace
 
-Failure NotKept(const std::exception& error) {
-  return {503, "progress",
-          std::string("Progress cannot be kept just now: ") + error.what(), "", 5};
+Server::Handler Kept(Server::Handler handler) {
+  return [handler = std::move(handler)](const httplib::Request& request,
+                                        httplib::Response& response) {
+    try {
+      handler(request, response);
+    } catch (const training::ProgressError& error) {
+      Set({503, "progress",
+           std::string("Progress cannot be kept just now: ") + error.what(), "", 5},
+          response);
+    }
+  };
 }
 
 void AddPeopleRoutes(const Api& api, People& people, Server& server) {

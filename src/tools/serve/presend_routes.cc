@@ -57,10 +57,7 @@ std::string DecisionJson(const presend::Decision& decision, const JudgedDraft& d
   json.String("decision", presend::NameOf(decision.action));
   json.String("reason", decision.reason);
   json.String("verdict", report::NameOf(draft.result.verdict));
-  json.Key("notes");
-  json.BeginArray();
-  for (const std::string& note : draft.result.notes) json.String(note);
-  json.EndArray();
+  json.Strings("notes", draft.result.notes);
   json.Key("findings");
   report::AppendFindings(draft.conversation, draft.result, json);
   if (!token.empty()) json.String("override_token", token);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -20,9 +19,8 @@ void AddRuleRoutes(const Api& api, Server& server) {
              [api](const httplib::Request& request, httplib::Response& response) {
                const auto engine = api.engines.current();
                const std::string id = request.matches[1];
-               const auto& rules = engine->pack().rules;
-               const auto rule = std::ranges::find(rules, id, &pack::Rule::id);
-               if (rule == rules.end()) {
+               const pack::Rule* rule = engine->pack().FindRule(id);
+               if (!rule) {
                  return Set({404, "rule", "There is no rule “" + id + "”."}, response);
                }
                response.set_content(report::RuleJson(*engine, *rule), "application/json");

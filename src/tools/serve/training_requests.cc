@@ -89,7 +89,7 @@ std::variant<JudgeRequest, Failure> ReadJudge(std::string_view body, ExerciseKin
         request.seed = static_cast<uint64_t>(NumberOf(object, "seed", kLargestSeed));
         const auto answer = object.Need("answer");
         if (!answer) return std::nullopt;
-        auto read = training::ReadAnswer(pack::WriteJson(*answer->value));
+        auto read = training::ReadAnswer(*answer->value);
         if (const auto* wrong = std::get_if<std::string>(&read)) {
           return Wrong(*wrong, "/answer");
         }

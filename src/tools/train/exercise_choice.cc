@@ -18,9 +18,7 @@ bool ExerciseChoice::Has(const Exercise& exercise) const {
   const bool named = ids.empty() || std::ranges::any_of(ids, [&](const std::string& id) {
                        return training::IsOf(exercise.id, id);
                      });
-  const bool of_kind =
-      kind.empty() ||
-      training::kExerciseKindWords[static_cast<size_t>(exercise.kind)] == kind;
+  const bool of_kind = kind.empty() || WordFor(exercise.kind) == kind;
   return named && of_kind && (trade.empty() || exercise.trade == trade) &&
          (level == 0 || exercise.level == level);
 }

@@ -46,8 +46,7 @@ int List(const ExercisesFlags& flags) {
   const Engine engine = Engine::Load(OptionsNear(flags.from.engine, "."));
   const auto catalogue = training::Load(FoldersOf(flags.from), engine);
   for (const Exercise* each : Chosen(catalogue, flags.which)) {
-    fmt::print("{:<40} {:<10} {}  {}\n", each->id,
-               training::kExerciseKindWords[static_cast<size_t>(each->kind)], each->level,
+    fmt::print("{:<40} {:<10} {}  {}\n", each->id, WordFor(each->kind), each->level,
                each->trade);
   }
   return 0;

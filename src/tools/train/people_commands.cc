@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -17,21 +16,22 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "amends/input/moment.h"
 #include "amends/pack/problem.h"
 #include "amends/report/cells.h"
+#include "amends/report/counted.h"
+#include "amends/training/day.h"
 #include "amends/training/learner.h"
+#include "amends/training/practice_days.h"
 #include "amends/training/progress.h"
 #include "tools/flags/exit_code.h"
 #include "tools/train/progress_flags.h"
+#include "tools/train/trainer_flags.h"
 
 namespace amends {
 namespace {
 
 using training::Person;
 using training::Progress;
-
-constexpr int64_t kSecondsAMinute = 60;
 
 struct PeopleFlags {
   std::string progress;
@@ -47,18 +47,6 @@ using PeopleCommand = std::function<int(const PeopleFlags&)>;
 
 std::string ReadAll(std::istream& in) { return {std::istreambuf_iterator<char>(in), {}}; }
 
-std::string Day(int64_t at) {
-  input::Moment moment;
-  moment.local = at / kSecondsAMinute;
-  moment.has_clock = false;
-  moment.has_zone = false;
-  return input::WriteMoment(moment);
-}
-
-std::string Counted(size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string Padded(const std::string& text, size_t width) {
   const std::string shown = report::OneLine(text);
   const size_t wide = report::DisplayWidth(shown);
@@ -68,13 +56,6 @@ std::string Padded(const std::string& text, size_t width) {
 std::string NameOf(const Person& person) {
   return person.team.empty() ? person.name
                              : fmt::format("{} ({})", person.name, person.team);
-}
-
-int64_t Now() {
-  using std::chrono::system_clock;
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             system_clock::now().time_since_epoch())
-      .count();
 }
 
 // The only person of that name, in the team if one is given.
@@ -104,10 +85,12 @@ int People(const PeopleFlags& flags) {
     const auto answers = progress.AnswersOf(each.id);
     const training::Learner learner = RecallOf(ReviewsOf(answers));
     const std::string last =
-        answers.empty() ? "" : ", the last on " + Day(answers.back().at);
+        answers.empty() ? ""
+                        : ", the last on " +
+                              training::WriteDay(training::DayOf(answers.back().at, 0));
     fmt::print("{}  {}, {} mastered{}\n", Padded(NameOf(each), width),
-               Counted(answers.size(), "answer", "answers"),
-               Counted(learner.CountMastered(Now()), "rule", "rules"), last);
+               report::Counted(answers.size(), "answer"),
+               report::Counted(learner.CountMastered(NowOr("")), "rule"), last);
   }
   return 0;
 }
@@ -140,9 +123,9 @@ int Import(const PeopleFlags& flags) {
   }
   if (!added.problems.empty()) return kFailed;
   fmt::print("Added {}, {}, {}.\n",
-             Counted(static_cast<size_t>(added.persons), "person", "persons"),
-             Counted(static_cast<size_t>(added.answers), "answer", "answers"),
-             Counted(static_cast<size_t>(added.sets), "set", "sets"));
+             report::Counted(static_cast<size_t>(added.persons), "person"),
+             report::Counted(static_cast<size_t>(added.answers), "answer"),
+             report::Counted(static_cast<size_t>(added.sets), "set"));
   return 0;
 }
 
@@ -161,7 +144,7 @@ int Forget(const PeopleFlags& flags) {
   const size_t answers = progress.AnswersOf(person.id).size();
   if (!flags.yes &&
       !IsSure(fmt::format("Forget {} and {}? There is no way back.", NameOf(person),
-                          Counted(answers, "answer", "answers")))) {
+                          report::Counted(answers, "answer")))) {
     fmt::print("Nothing has changed.\n");
     return kNotAsAsked;
   }

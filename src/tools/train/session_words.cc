@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "amends/report/counted.h"
 #include "amends/training/learner.h"
 #include "amends/training/practice_days.h"
 
@@ -17,14 +18,9 @@ using training::Learner;
 
 constexpr size_t kMostNamed = 3;
 
-std::string Counted(size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string SummaryOf(const Engine& engine, const std::string& rule) {
-  const auto& rules = engine.pack().rules;
-  const auto found = std::ranges::find(rules, rule, &pack::Rule::id);
-  return found == rules.end() ? rule : found->summary;
+std::string SummaryOf(const Engine& engine, const std::string& id) {
+  const pack::Rule* rule = engine.pack().FindRule(id);
+  return rule ? rule->summary : id;
 }
 
 // The rules that failed in these answers; else those of the answers that passed that
@@ -39,8 +35,7 @@ std::vector<std::string> RulesOf(std::span<const GradedAnswer> answers, bool fai
   std::vector<std::string> rules;
   for (const GradedAnswer& answer : answers) {
     for (const training::RuleGrade& each : answer.grades) {
-      const bool wanted =
-          bad.contains(each.rule) == failed && (failed || answer.passed);
+      const bool wanted = bad.contains(each.rule) == failed && (failed || answer.passed);
       if (wanted && std::ranges::count(rules, each.rule) == 0) rules.push_back(each.rule);
     }
   }
@@ -114,7 +109,7 @@ Page SumPage(const SessionEnd& end) {
   Page page;
   page.push_back(
       {Tone::kHead, "",
-       fmt::format("{}, {} passed.", Counted(here.size(), "answer", "answers"), passed)});
+       fmt::format("{}, {} passed.", report::Counted(here.size(), "answer"), passed)});
   const auto well = RulesOf(here, false);
   if (!well.empty()) {
     page.push_back({Tone::kGood, "Went well", Listed(end.engine, well)});

@@ -1,10 +1,8 @@
 #include "tools/train/train_command.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <memory>
 #include <optional>
 #include <random>
@@ -33,6 +31,7 @@
 #include "tools/train/screen.h"
 #include "tools/train/sets_command.h"
 #include "tools/train/trainee.h"
+#include "tools/train/trainer_flags.h"
 #include "tools/train/training_session.h"
 #include "tools/train/xapi_command.h"
 
@@ -53,39 +52,17 @@ struct TrainFlags {
   bool plain = false;
 };
 
-int64_t Now() {
-  using std::chrono::system_clock;
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             system_clock::now().time_since_epoch())
-      .count();
-}
-
 std::string WhyNoTime(const std::string& text) {
   const auto moment = input::ReadMoment(text);
   return moment && moment->has_zone ? "" : "“" + text + "” is no time with its zone";
 }
 
-int OffsetMinutes(int64_t at) {
-  constexpr long kSecondsAMinute = 60;
-  const auto time = static_cast<std::time_t>(at);
-  std::tm local{};
-  if (localtime_r(&time, &local) == nullptr) return 0;
-  return static_cast<int>(local.tm_gmtoff / kSecondsAMinute);
-}
-
 // At a time that was given nothing is left to chance.
 SessionSources SourcesAt(const std::string& at) {
   SessionSources sources;
-  if (at.empty()) {
-    sources.now = Now;
-    sources.random = [] { return std::random_device{}(); };
-  } else {
-    constexpr int64_t kSecondsAMinute = 60;
-    const int64_t time = kSecondsAMinute * input::ReadMoment(at).value().utc();
-    sources.now = [time] { return time; };
-    sources.random = [] { return 0; };
-  }
-  sources.offset_minutes = OffsetMinutes(sources.now());
+  sources.now = [at] { return NowOr(at); };
+  sources.random = [at] { return at.empty() ? std::random_device{}() : 0; };
+  sources.offset_minutes = OffsetMinutesAt(sources.now());
   return sources;
 }
 
@@ -96,11 +73,8 @@ std::unique_ptr<Desk> DeskFor(const TrainFlags& flags) {
 
 // Whether there is anything that fits.
 void ExpectSome(const Catalogue& catalogue, const SessionPlan& plan) {
-  const bool any = std::ranges::any_of(catalogue.exercises, [&](const Exercise& each) {
-    const auto word = training::kExerciseKindWords.at(static_cast<size_t>(each.kind));
-    return (plan.kind.empty() || word == plan.kind) &&
-           (plan.level == 0 || each.level == plan.level);
-  });
+  const bool any = std::ranges::any_of(
+      catalogue.exercises, [&](const Exercise& each) { return plan.Has(each); });
   if (!any) throw std::runtime_error("There are no such exercises here.");
 }
 

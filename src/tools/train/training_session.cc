@@ -20,16 +20,10 @@ using training::Exercise;
 using training::ExerciseKind;
 using training::GradedAnswer;
 
-std::string_view WordOf(ExerciseKind kind) {
-  return training::kExerciseKindWords.at(static_cast<size_t>(kind));
-}
-
 Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
   Catalogue offered{{}, all.tempers};
   for (const Exercise& each : all.exercises) {
-    const bool wanted = (plan.kind.empty() || WordOf(each.kind) == plan.kind) &&
-                        (plan.level == 0 || each.level == plan.level);
-    if (wanted) offered.exercises.push_back(each);
+    if (plan.Has(each)) offered.exercises.push_back(each);
   }
   return offered;
 }
@@ -52,6 +46,11 @@ std::string TextOf(const Exercise& exercise, const Answer& answer) {
 }
 
 }  // namespace
+
+bool SessionPlan::Has(const Exercise& exercise) const {
+  return (kind.empty() || WordFor(exercise.kind) == kind) &&
+         (level == 0 || exercise.level == level);
+}
 
 TrainingSession::TrainingSession(Desk& desk, const Engine& engine,
                                  const Catalogue& catalogue, training::Progress& progress,

@@ -25,6 +25,8 @@ struct SessionPlan {
   std::string kind = {};
   int level = 0;
   int count = 0;  // of exercises, then it ends
+
+  bool Has(const training::Exercise& exercise) const;  // by kind and level
 };
 
 // What a session does not know by itself; tests have their own.
