@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -87,11 +84,7 @@ int Show(const ShowFlags& flags) {
 }
 
 int PrintSchema() {
-  const std::filesystem::path path = RulesFolder() / "pack.schema.json";
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (text.empty()) throw std::runtime_error(path.string() + ": cannot be read");
-  fmt::print("{}", text);
+  fmt::print("{}", RulesFile("pack.schema.json"));
   return 0;
 }
 

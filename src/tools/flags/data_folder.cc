@@ -1,5 +1,7 @@
 #include "tools/flags/data_folder.h"
 
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <system_error>
 
@@ -31,6 +33,14 @@ fs::path Folder(const char* installed, const char* built, const char* flag) {
 
 fs::path CoreFolder() { return Folder("rules/en", "rules/en", "--core"); }
 fs::path RulesFolder() { return CoreFolder().parent_path(); }
+std::string RulesFile(const std::string& name) {
+  const fs::path path = RulesFolder() / name;
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (text.empty()) throw std::runtime_error(path.string() + ": cannot be read");
+  return text;
+}
+
 fs::path ExercisesFolder() {
   return Folder("exercises", "corpora/exercises", "--exercises");
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -75,11 +74,7 @@ int Test(const ExercisesFlags& flags) {
 }
 
 int PrintSchema() {
-  const std::filesystem::path path = RulesFolder() / "exercise.schema.json";
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (text.empty()) throw std::runtime_error(path.string() + ": cannot be read");
-  fmt::print("{}", text);
+  fmt::print("{}", RulesFile("exercise.schema.json"));
   return 0;
 }
 
