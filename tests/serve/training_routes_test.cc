@@ -139,7 +139,7 @@ TEST(TrainingRoutes, SayWhatIsWrongWithARequest) {
       {judge, "{}", 422, "“answer”"},
       {judge, R"({"answer": 5})", 422, "\"pointer\":\"/answer\""},
       {judge, R"({"answer": {"marks": [{"start": 5, "end": 2}]}})", 422, "ends behind"},
-      {judge, R"({"answer": {"choices": ["1"]}})", 422, "choices"},
+      {judge, R"({"answer": {"choices": ["1"]}})", 422, "\"/answer/choices/0\""},
       {judge, R"({"answer": {"word": 1}})", 422, "word"},
       {judge, R"({"answer": {}, "hints": -1})", 422, "hints"},
       {judge, R"({"answer": {}, "shown": 1})", 422, "shown"},

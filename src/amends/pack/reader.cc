@@ -120,6 +120,10 @@ std::vector<Problem> FileReport::Problems() const {
   return problems;
 }
 
+std::string FileReport::FirstPointer() const {
+  return entries_.empty() ? "" : entries_.front().pointer;
+}
+
 Cursor Cursor::Item(size_t index) const {
   const std::string step = value->kind == Value::Kind::kObject
                                ? PointerStep(value->keys[index])

@@ -22,7 +22,7 @@ namespace amends::pack {
 // What is wrong in one file. Places are looked up once, in Problems.
 class FileReport {
  public:
-  // text must outlive the report.
+  // text is what the values were parsed from, and must outlive the report.
   FileReport(std::string file, std::string_view text)
       : file_(std::move(file)), text_(text) {}
 
@@ -34,6 +34,8 @@ class FileReport {
   const std::string& file() const { return file_; }
   size_t count() const { return count_; }  // of all, also those no longer kept
   std::vector<Problem> Problems() const;
+  // Where the first problem of Add is (RFC 6901); empty for the whole, and for none.
+  std::string FirstPointer() const;
 
  private:
   struct Entry {

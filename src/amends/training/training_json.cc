@@ -120,13 +120,16 @@ std::string ExerciseJson(const Exercise& exercise, const Engine& engine) {
 std::variant<Answer, std::string> ReadAnswer(std::string_view text) {
   const pack::ParsedJson parsed = pack::ParseJson(text);
   if (parsed.fault) return parsed.fault->message;
-  return ReadAnswer(*parsed.value);
+  pack::FileReport report("answer", text);
+  Answer answer = ReadAnswer(Cursor{&*parsed.value, "", &report});
+  const std::vector<pack::Problem> problems = report.Problems();
+  if (!problems.empty()) return problems.front().message;
+  return answer;
 }
 
-std::variant<Answer, std::string> ReadAnswer(const pack::Value& value) {
-  pack::FileReport report("answer", "");
+Answer ReadAnswer(const Cursor& cursor) {
   Answer answer;
-  Object object(Cursor{&value, "", &report}, "answer");
+  Object object(cursor, "answer");
   if (const auto marks = object.Find("marks")) {
     for (const Cursor& item : pack::ReadItems(*marks, "marks", {0, kMostParts})) {
       answer.marks.push_back(ReadSpan(item));
@@ -141,8 +144,6 @@ std::variant<Answer, std::string> ReadAnswer(const pack::Value& value) {
   answer.texts = object.Texts(
       "texts", false, {.longest = kLongestText, .may_be_empty = true}, {0, kMostParts});
   object.Finish();
-  const std::vector<pack::Problem> problems = report.Problems();
-  if (!problems.empty()) return problems.front().message;
   return answer;
 }
 

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "amends/engine.h"
-#include "amends/pack/json_value.h"
+#include "amends/pack/reader.h"
 #include "amends/report/json_text.h"
 #include "amends/training/catalogue.h"
 #include "amends/training/exercise.h"
@@ -28,7 +28,8 @@ void WriteExercise(const Exercise& exercise, const Engine& engine,
 // "end"}], "choices": [2], "texts": ["…"]}, what the kind has no use for left out; spans
 // in bytes. Else what is wrong with it, for people.
 std::variant<Answer, std::string> ReadAnswer(std::string_view json);
-std::variant<Answer, std::string> ReadAnswer(const pack::Value& value);
+// The same of a part of something larger; what is wrong goes to its report.
+Answer ReadAnswer(const pack::Cursor& cursor);
 
 // "open" is true where nothing keeps it from passing but what was not seen.
 // {"passed", "open", "points", "said": [{"kind", "code", "text", "start", "end"}],

@@ -40,7 +40,7 @@ std::variant<Request, Failure> ReadBody(std::string_view body, const Read& read)
   object.Finish();
   if (failure) return *failure;
   const std::vector<pack::Problem> problems = report.Problems();
-  if (!problems.empty()) return Wrong(problems.front().message);
+  if (!problems.empty()) return Wrong(problems.front().message, report.FirstPointer());
   return request;
 }
 
@@ -89,11 +89,7 @@ std::variant<JudgeRequest, Failure> ReadJudge(std::string_view body, ExerciseKin
         request.seed = static_cast<uint64_t>(NumberOf(object, "seed", kLargestSeed));
         const auto answer = object.Need("answer");
         if (!answer) return std::nullopt;
-        auto read = training::ReadAnswer(*answer->value);
-        if (const auto* wrong = std::get_if<std::string>(&read)) {
-          return Wrong(*wrong, "/answer");
-        }
-        request.answer = std::get<training::Answer>(std::move(read));
+        request.answer = training::ReadAnswer(*answer);
         if (kind != ExerciseKind::kRolePlay) return std::nullopt;
         return TooLong(request.answer.texts);
       });

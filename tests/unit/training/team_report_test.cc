@@ -90,7 +90,8 @@ TEST(TeamReport, TellsHowAPersonStandsWithARule) {
 
 TEST(TeamReport, SaysTheSameOfTheLastWeekAsOfTheEnd) {
   for (const int weeks : {1, 3, 6}) {
-    for (const PersonReport& each : OfTeam(weeks).teams.front().people) {
+    const Report report = OfTeam(weeks);
+    for (const PersonReport& each : report.teams.front().people) {
       EXPECT_EQ(each.weeks.size(), static_cast<size_t>(weeks));
       EXPECT_EQ(each.weeks.back().mastered, each.Count(RuleState::kMastered));
       EXPECT_EQ(each.weeks.back().met,
