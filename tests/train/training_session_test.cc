@@ -252,6 +252,41 @@ TEST_F(Session, GoesThroughASetInItsOrder) {
   EXPECT_EQ(Answers()[1].set, "week1");
 }
 
+TEST_F(Session, BeginsWithWhatATrainerGave) {
+  const Exercise& spot = FirstOf(ExerciseKind::kSpot);
+  const training::ExerciseSet later =
+      progress_.AddSet("Later", std::vector{spot.id}, kNow + 9 * kDay, kNow);
+  const training::ExerciseSet sooner =
+      progress_.AddSet("Sooner", std::vector{AChoice().id}, kNow + 2 * kDay, kNow);
+  for (const auto& set : {later, sooner}) progress_.Assign({set.id, "", ana_.id});
+  std::vector<Step> steps = {Chosen(Wrong(AChoice())), Chosen(kGoOn)};
+  for (const Step& step : RightSteps(spot)) steps.push_back(step);
+  Run(Only({spot, AChoice()}), steps);
+  ASSERT_EQ(Answers().size(), 2U);
+  EXPECT_EQ(Answers()[0].set, sooner.id);
+  EXPECT_EQ(Answers()[1].set, later.id);
+  const std::string first = TextOf(desk_.pages.front());
+  EXPECT_TRUE(
+      first.starts_with("From your trainer: “Sooner”, not begun, due 2026-03-04\n"))
+      << first;
+  // What failed in it comes again another time, before all others.
+  now_ += kDay;
+  desk_.pages.clear();
+  Run(Only({spot, AChoice()}), {});
+  const std::string again = TextOf(desk_.pages.front());
+  EXPECT_NE(again.find("“Sooner”, 0 of 1 passed, 1 answered"), std::string::npos)
+      << again;
+}
+
+TEST_F(Session, LeavesWhatWasGivenWhereTheTraineeAsksForSomethingElse) {
+  const Exercise& spot = FirstOf(ExerciseKind::kSpot);
+  const auto set = progress_.AddSet("Week 1", std::vector{spot.id}, 0, kNow);
+  progress_.Assign({set.id, "", ana_.id});
+  Run(Only({spot, AChoice()}), RightSteps(AChoice()), {.kind = "choose"});
+  ASSERT_EQ(Answers().size(), 1U);
+  EXPECT_EQ(Answers().front().exercise, AChoice().id);
+}
+
 TEST_F(Session, TellsATalkTurnByTurn) {
   const Exercise& talk = FirstOf(ExerciseKind::kRolePlay);
   std::vector<Step> steps;

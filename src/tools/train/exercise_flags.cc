@@ -1,5 +1,8 @@
 #include "tools/train/exercise_flags.h"
 
+#include <algorithm>
+#include <system_error>
+
 #include <CLI/CLI.hpp>
 
 #include "tools/flags/data_folder.h"
@@ -23,7 +26,13 @@ void AddExerciseFlags(CLI::App& command, ExerciseFlags& flags) {
 std::vector<std::filesystem::path> FoldersOf(const ExerciseFlags& flags) {
   std::vector<std::filesystem::path> folders;
   if (!flags.only_own) folders.push_back(ExercisesFolder());
-  folders.insert(folders.end(), flags.folders.begin(), flags.folders.end());
+  for (const std::string& own : flags.folders) {
+    const bool again = std::ranges::any_of(folders, [&](const auto& folder) {
+      std::error_code missing;
+      return std::filesystem::equivalent(folder, own, missing);
+    });
+    if (!again) folders.emplace_back(own);
+  }
   return folders;
 }
 

@@ -22,7 +22,7 @@ struct ExerciseFlags {
 // The flags must outlive the parsing.
 void AddExerciseFlags(CLI::App& command, ExerciseFlags& flags);
 
-// Those of Amends, then those that were named.
+// Those of Amends, then those that were named, each once.
 std::vector<std::filesystem::path> FoldersOf(const ExerciseFlags& flags);
 
 }  // namespace amends

@@ -1,11 +1,15 @@
 #include "tools/train/training_session.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "amends/training/day.h"
 #include "amends/training/judge.h"
+#include "amends/training/practice_days.h"
+#include "amends/training/set_standing.h"
 #include "amends/training/task.h"
 #include "tools/train/exercise_page.h"
 #include "tools/train/session_words.h"
@@ -18,6 +22,7 @@ using training::Answer;
 using training::Catalogue;
 using training::Exercise;
 using training::ExerciseKind;
+using training::ExerciseSet;
 using training::GradedAnswer;
 
 Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
@@ -29,6 +34,19 @@ Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
 }
 
 bool IsTalk(const Exercise& exercise) { return exercise.kind == ExerciseKind::kRolePlay; }
+
+// The set of the plan; where the plan leaves it open those that were given to the person,
+// the one that is due first before the others.
+std::vector<ExerciseSet> SetsFor(const SessionPlan& plan, const training::Progress& kept,
+                                 const std::string& person) {
+  if (plan.set) return {*plan.set};
+  if (!plan.kind.empty() || plan.level != 0) return {};
+  std::vector<ExerciseSet> sets = kept.SetsOf(person);
+  std::ranges::stable_sort(sets, {}, [](const ExerciseSet& set) {
+    return set.due == 0 ? std::numeric_limits<int64_t>::max() : set.due;
+  });
+  return sets;
+}
 
 // Whether there are many right answers, of which another is worth a look.
 bool IsWritten(const Exercise& exercise) {
@@ -62,6 +80,7 @@ TrainingSession::TrainingSession(Desk& desk, const Engine& engine,
       person_(std::move(person)),
       plan_(std::move(plan)),
       sources_(std::move(sources)),
+      sets_(SetsFor(plan_, progress_, person_.id)),
       offered_(OfferedBy(catalogue, plan_)),
       answers_(progress_.AnswersOf(person_.id)),
       before_(answers_.size()) {}
@@ -88,19 +107,44 @@ bool TrainingSession::IsOver() const {
 }
 
 // Who asks for a kind or a level gets also what the agenda would keep for later.
-std::optional<training::Choice> TrainingSession::Next() const {
+std::optional<training::Choice> TrainingSession::Next() {
+  auto choice = NextOfSets();
+  if (choice || plan_.set) return choice;
   training::NextRequest request{.catalogue = offered_,
                                 .answers = answers_,
-                                .set = plan_.set ? &*plan_.set : nullptr,
                                 .now = sources_.now(),
                                 .person = person_.id,
                                 .ahead = ahead_};
-  auto choice = NextFor(request);
-  if (choice || plan_.set || (plan_.kind.empty() && plan_.level == 0)) return choice;
-  training::ExerciseSet rest;
+  choice = NextFor(request);
+  if (choice || (plan_.kind.empty() && plan_.level == 0)) return choice;
+  ExerciseSet rest;
   for (const Exercise& each : offered_.exercises) rest.exercises.push_back(each.id);
   request.set = &rest;
   return NextFor(request);
+}
+
+// What failed in a set that was given waits for another session, so that the trainee
+// gets on; who asks for a set goes round until all has passed.
+std::optional<training::Choice> TrainingSession::NextOfSets() {
+  for (const ExerciseSet& set : sets_) {
+    const training::NextRequest request{.catalogue = offered_,
+                                        .answers = answers_,
+                                        .set = &set,
+                                        .now = sources_.now(),
+                                        .person = person_.id};
+    auto choice = NextFor(request);
+    if (!choice || (!plan_.set && IsAnsweredHere(choice->exercise))) continue;
+    set_ = &set;
+    return choice;
+  }
+  set_ = nullptr;
+  return std::nullopt;
+}
+
+bool TrainingSession::IsAnsweredHere(const std::string& exercise) const {
+  return std::any_of(
+      answers_.begin() + static_cast<std::ptrdiff_t>(before_), answers_.end(),
+      [&](const GradedAnswer& answer) { return answer.exercise == exercise; });
 }
 
 void TrainingSession::Train(const Exercise& exercise) {
@@ -164,13 +208,15 @@ void TrainingSession::Store(const Exercise& exercise,
   graded.id = id;
   graded.person = person_.id;
   graded.at = now;
-  if (plan_.set) graded.set = plan_.set->id;
+  if (set_) graded.set = set_->id;
   progress_.AddAnswer(graded);
   answers_.push_back(std::move(graded));
 }
 
 void TrainingSession::ShowExercise(const Exercise& exercise) {
   Page page = ExercisePage(exercise, engine_, number_);
+  if (set_ && set_ != named_) page.insert(page.begin(), SetLine(*set_));
+  named_ = set_;
   if (!greeted_ && before_ > 0) page.insert(page.begin(), Greeting());
   greeted_ = true;
   desk_.Show(page);
@@ -221,6 +267,14 @@ void TrainingSession::OfferToGoAhead() {
 Paragraph TrainingSession::Greeting() const {
   return {Tone::kHead, "",
           GreetingWords(person_.name, answers_, offered_, sources_.now())};
+}
+
+Paragraph TrainingSession::SetLine(const ExerciseSet& set) const {
+  const int64_t now = sources_.now();
+  std::string text =
+      fmt::format("“{}”, {}", set.name, Describe(set, StandingIn(set, answers_), now));
+  if (set.due >= now) text += ", due " + training::WriteDay(training::DayOf(set.due, 0));
+  return {Tone::kPlain, plan_.set ? "Set" : "From your trainer", std::move(text)};
 }
 
 Page TrainingSession::Sum() const {

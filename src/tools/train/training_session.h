@@ -1,5 +1,6 @@
 // A session of training at a desk: exercise after exercise until nothing is left or the
-// trainee leaves. Each answer is in the progress before anything is said about it.
+// trainee leaves. What a trainer gave to the trainee comes first, unless the plan asks
+// for something else. Each answer is in the progress before anything is said about it.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +48,9 @@ class TrainingSession {
   Page Run();
 
  private:
-  std::optional<training::Choice> Next() const;
+  std::optional<training::Choice> Next();
+  std::optional<training::Choice> NextOfSets();
+  bool IsAnsweredHere(const std::string& exercise) const;
   void Train(const training::Exercise& exercise);
   training::Judgement Judge(const training::Exercise& exercise,
                             const training::Answer& answer,
@@ -65,6 +68,7 @@ class TrainingSession {
   bool IsOver() const;
 
   Paragraph Greeting() const;
+  Paragraph SetLine(const training::ExerciseSet& set) const;
   Page Sum() const;
 
   Desk& desk_;
@@ -73,10 +77,13 @@ class TrainingSession {
   training::Person person_;
   SessionPlan plan_;
   SessionSources sources_;
-  training::Catalogue offered_;                  // without what was skipped
-  std::vector<training::GradedAnswer> answers_;  // of the person, the earliest first
-  size_t before_ = 0;                            // how many of them are of other sessions
-  int number_ = 0;                               // of the exercise
+  std::vector<training::ExerciseSet> sets_;       // that of the plan, or those given
+  const training::ExerciseSet* set_ = nullptr;    // what the exercise is done for
+  const training::ExerciseSet* named_ = nullptr;  // the last that was announced
+  training::Catalogue offered_;                   // without what was skipped
+  std::vector<training::GradedAnswer> answers_;   // of the person, the earliest first
+  size_t before_ = 0;  // how many of them are of other sessions
+  int number_ = 0;     // of the exercise
   bool greeted_ = false;
   bool ahead_ = false;
   bool left_ = false;
