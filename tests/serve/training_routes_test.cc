@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "amends/training/progress.h"
 #include "tests/serve/running_service.h"
 #include "tests/unit/pack/temporary_folder.h"
 #include "tools/serve/training_requests.h"
@@ -295,6 +296,27 @@ TEST(TrainingRoutes, GoThroughASetThatTheClientBrings) {
   const json done = next();
   EXPECT_EQ(done.at("done"), true);
   EXPECT_EQ(done.at("set").at("passed"), 2);
+}
+
+TEST(TrainingRoutes, BeginWithWhatWasGiven) {
+  const pack::TemporaryFolder folder;
+  ServiceOptions options = WithExercises();
+  options.people.file = folder.path() / "progress.sqlite";
+  const RunningService service(options);
+  Asking client(service);
+  const std::string ana = client.Person("Ana");
+  training::Progress progress(options.people.file);
+  const auto set =
+      progress.AddSet("Week 1", std::vector<std::string>{"policy/kettle"}, 0, 1);
+  progress.Assign({set.id, "", ana});
+  json next = client.Next(ana);
+  EXPECT_EQ(next.at("exercise").at("id"), "policy/kettle");
+  EXPECT_EQ(next.at("set").at("name"), "Week 1");
+  client.Judge("policy/kettle",
+               {{"answer", {{"choices", {0}}}}, {"person", ana}, {"set", set.id}});
+  next = client.Next(ana);
+  EXPECT_NE(next.at("exercise").at("id"), "policy/kettle");
+  EXPECT_FALSE(next.contains("set"));
 }
 
 TEST(TrainingRoutes, DeleteOnePersonAndLeaveTheOther) {

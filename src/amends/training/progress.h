@@ -86,7 +86,8 @@ class Progress {
   void Assign(const Assignment& assignment);
   bool Unassign(const Assignment& assignment);
   std::vector<Assignment> Assignments() const;  // by set, team and person
-  // What was given to the person or to their team, the earliest first.
+  // What was given to the person or to their team: what is due first, then what has no
+  // day, the earliest first.
   std::vector<ExerciseSet> SetsOf(const std::string& person) const;
 
   // Everything, as JSON (progress_json.h): the same bytes for the same contents.

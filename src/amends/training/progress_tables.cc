@@ -341,7 +341,8 @@ std::vector<ExerciseSet> ProgressTables::SetsOf(const std::string& person) {
                      std::string(kSetColumns) +
                          "WHERE id IN (SELECT for_set FROM assignments "
                          "WHERE person = ?1 OR team = "
-                         "(SELECT team FROM persons WHERE id = ?1)) ORDER BY created, id",
+                         "(SELECT team FROM persons WHERE id = ?1)) "
+                         "ORDER BY due = 0, due, created, id",
                      person),
                ReadSet);
   });

@@ -7,16 +7,16 @@
 namespace amends::training {
 namespace {
 
-std::optional<Choice> NextOfSet(const NextRequest& request) {
+std::optional<Choice> NextIn(const ExerciseSet& set, const NextRequest& request) {
   std::set<std::string> passed;
   std::set<std::string> answered;
   for (const GradedAnswer& answer : request.answers) {
-    if (answer.set != request.set->id) continue;
+    if (answer.set != set.id) continue;
     answered.insert(answer.exercise);
     if (answer.passed) passed.insert(answer.exercise);
   }
   for (const bool again : {false, true}) {
-    for (const std::string& id : request.set->exercises) {
+    for (const std::string& id : set.exercises) {
       const Exercise* exercise = request.catalogue.Find(id);
       if (!exercise || (again ? passed : answered).contains(id)) continue;
       return Choice{id, exercise->rules.front(), again ? Why::kAgain : Why::kNew};
@@ -51,13 +51,19 @@ std::vector<Offered> OfferedTo(const Catalogue& catalogue,
   return offered;
 }
 
-// The answers of this session as an agenda knows them.
-std::vector<Done> SessionOf(std::span<const GradedAnswer> answers, int64_t now) {
+// Where the answers of this session begin.
+size_t SessionBegin(std::span<const GradedAnswer> answers, int64_t now) {
   size_t begin = answers.size();
   int64_t after = now;
   while (begin > 0 && after - answers[begin - 1].at < kSessionGap) {
     after = answers[--begin].at;
   }
+  return begin;
+}
+
+// The answers of this session as an agenda knows them.
+std::vector<Done> SessionOf(std::span<const GradedAnswer> answers, int64_t now) {
+  const size_t begin = SessionBegin(answers, now);
   std::set<std::string> known;
   for (const GradedAnswer& answer : answers.first(begin)) {
     for (const RuleGrade& grade : answer.grades) known.insert(grade.rule);
@@ -86,7 +92,7 @@ std::vector<Done> SessionOf(std::span<const GradedAnswer> answers, int64_t now) 
 }  // namespace
 
 std::optional<Choice> NextFor(const NextRequest& request) {
-  if (request.set) return NextOfSet(request);
+  if (request.set) return NextIn(*request.set, request);
   const Learner learner = RecallOf(ReviewsOf(request.answers));
   // Somebody new begins with the quick ones, while there are any.
   const bool is_new = request.answers.size() < kFirstAnswers;
@@ -105,6 +111,20 @@ std::optional<Choice> NextFor(const NextRequest& request) {
   offered = OfferedTo(request.catalogue, request.answers, false);
   agenda.offered = offered;
   return NextExercise(agenda);
+}
+
+std::optional<NextOfSet> NextGiven(const NextRequest& request,
+                                   std::span<const ExerciseSet> sets) {
+  const auto session =
+      request.answers.subspan(SessionBegin(request.answers, request.now));
+  for (const ExerciseSet& set : sets) {
+    const auto choice = NextIn(set, request);
+    if (choice &&
+        std::ranges::count(session, choice->exercise, &GradedAnswer::exercise) == 0) {
+      return NextOfSet{&set, *choice};
+    }
+  }
+  return std::nullopt;
 }
 
 GradedAnswer GradeOf(const Exercise& exercise, const Judgement& judgement,

@@ -23,7 +23,7 @@ struct NextRequest {
   std::span<const GradedAnswer> answers;  // of the person, the earliest first
   const ExerciseSet* set = nullptr;       // only its exercises; null: all
   int64_t now = 0;                        // seconds since 1970 began, UTC
-  std::string person;                     // the id: among equals it decides
+  std::string person = {};                // the id: among equals it decides
   bool ahead = false;                     // go on when nothing is due and nothing new
 };
 
@@ -32,6 +32,15 @@ struct NextRequest {
 // writing, and role-plays come when a person has answered other exercises about their
 // rules.
 std::optional<Choice> NextFor(const NextRequest& request);
+
+// The next of what a trainer gave to the person, set by set. What failed in this session
+// waits for another one, so that the person gets on.
+struct NextOfSet {
+  const ExerciseSet* set = nullptr;  // one of those that were given
+  Choice choice;
+};
+std::optional<NextOfSet> NextGiven(const NextRequest& request,
+                                   std::span<const ExerciseSet> sets);
 
 // How an answer was given.
 struct Effort {

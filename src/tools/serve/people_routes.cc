@@ -101,18 +101,22 @@ void Show(const Api& api, People& people, const Person& person,
   response.set_content(StandingJson(standing, *api.exercises.current()), kJson);
 }
 
+// Of the set of the wish; else of those that were given, and then what the agenda says.
 void Choose(const Api& api, People& people, const Person& person, const NextWish& wish,
             httplib::Response& response) {
   const auto lessons = api.exercises.current();
   const auto answers = people.progress().AnswersOf(person.id);
-  const training::ExerciseSet* set = wish.set ? &*wish.set : nullptr;
-  const auto choice = training::NextFor({.catalogue = lessons->catalogue,
-                                         .answers = answers,
-                                         .set = set,
-                                         .now = Now(),
-                                         .person = person.id,
-                                         .ahead = wish.ahead});
-  response.set_content(NextJson({choice, answers, set}, *lessons), kJson);
+  const training::NextRequest request{.catalogue = lessons->catalogue,
+                                      .answers = answers,
+                                      .set = wish.set ? &*wish.set : nullptr,
+                                      .now = Now(),
+                                      .person = person.id,
+                                      .ahead = wish.ahead};
+  const auto given = people.progress().SetsOf(person.id);
+  const auto of_given = wish.set ? std::nullopt : training::NextGiven(request, given);
+  const Next next = of_given ? Next{of_given->choice, answers, of_given->set}
+                             : Next{training::NextFor(request), answers, request.set};
+  response.set_content(NextJson(next, *lessons), kJson);
 }
 
 // With a set that is kept here, by its id.

@@ -1,7 +1,6 @@
 #include "tools/train/training_session.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,19 +34,6 @@ Catalogue OfferedBy(const Catalogue& all, const SessionPlan& plan) {
 
 bool IsTalk(const Exercise& exercise) { return exercise.kind == ExerciseKind::kRolePlay; }
 
-// The set of the plan; where the plan leaves it open those that were given to the person,
-// the one that is due first before the others.
-std::vector<ExerciseSet> SetsFor(const SessionPlan& plan, const training::Progress& kept,
-                                 const std::string& person) {
-  if (plan.set) return {*plan.set};
-  if (!plan.kind.empty() || plan.level != 0) return {};
-  std::vector<ExerciseSet> sets = kept.SetsOf(person);
-  std::ranges::stable_sort(sets, {}, [](const ExerciseSet& set) {
-    return set.due == 0 ? std::numeric_limits<int64_t>::max() : set.due;
-  });
-  return sets;
-}
-
 // Whether there are many right answers, of which another is worth a look.
 bool IsWritten(const Exercise& exercise) {
   return exercise.kind == ExerciseKind::kQuestion ||
@@ -80,7 +66,7 @@ TrainingSession::TrainingSession(Desk& desk, const Engine& engine,
       person_(std::move(person)),
       plan_(std::move(plan)),
       sources_(std::move(sources)),
-      sets_(SetsFor(plan_, progress_, person_.id)),
+      given_(progress_.SetsOf(person_.id)),
       offered_(OfferedBy(catalogue, plan_)),
       answers_(progress_.AnswersOf(person_.id)),
       before_(answers_.size()) {}
@@ -106,45 +92,28 @@ bool TrainingSession::IsOver() const {
   return left_ || (plan_.count > 0 && done >= plan_.count);
 }
 
-// Who asks for a kind or a level gets also what the agenda would keep for later.
+// What was given comes first, unless something else is asked for. Who asks for a kind or
+// a level gets also what the agenda would keep for later.
 std::optional<training::Choice> TrainingSession::Next() {
-  auto choice = NextOfSets();
-  if (choice || plan_.set) return choice;
+  const bool is_open = plan_.kind.empty() && plan_.level == 0;
   training::NextRequest request{.catalogue = offered_,
                                 .answers = answers_,
+                                .set = plan_.set ? &*plan_.set : nullptr,
                                 .now = sources_.now(),
                                 .person = person_.id,
                                 .ahead = ahead_};
-  choice = NextFor(request);
-  if (choice || (plan_.kind.empty() && plan_.level == 0)) return choice;
+  set_ = request.set;
+  if (set_) return NextFor(request);
+  if (const auto given = is_open ? NextGiven(request, given_) : std::nullopt) {
+    set_ = given->set;
+    return given->choice;
+  }
+  auto choice = NextFor(request);
+  if (choice || is_open) return choice;
   ExerciseSet rest;
   for (const Exercise& each : offered_.exercises) rest.exercises.push_back(each.id);
   request.set = &rest;
   return NextFor(request);
-}
-
-// What failed in a set that was given waits for another session, so that the trainee
-// gets on; who asks for a set goes round until all has passed.
-std::optional<training::Choice> TrainingSession::NextOfSets() {
-  for (const ExerciseSet& set : sets_) {
-    const training::NextRequest request{.catalogue = offered_,
-                                        .answers = answers_,
-                                        .set = &set,
-                                        .now = sources_.now(),
-                                        .person = person_.id};
-    auto choice = NextFor(request);
-    if (!choice || (!plan_.set && IsAnsweredHere(choice->exercise))) continue;
-    set_ = &set;
-    return choice;
-  }
-  set_ = nullptr;
-  return std::nullopt;
-}
-
-bool TrainingSession::IsAnsweredHere(const std::string& exercise) const {
-  return std::any_of(
-      answers_.begin() + static_cast<std::ptrdiff_t>(before_), answers_.end(),
-      [&](const GradedAnswer& answer) { return answer.exercise == exercise; });
 }
 
 void TrainingSession::Train(const Exercise& exercise) {

@@ -49,8 +49,6 @@ class TrainingSession {
 
  private:
   std::optional<training::Choice> Next();
-  std::optional<training::Choice> NextOfSets();
-  bool IsAnsweredHere(const std::string& exercise) const;
   void Train(const training::Exercise& exercise);
   training::Judgement Judge(const training::Exercise& exercise,
                             const training::Answer& answer,
@@ -77,7 +75,7 @@ class TrainingSession {
   training::Person person_;
   SessionPlan plan_;
   SessionSources sources_;
-  std::vector<training::ExerciseSet> sets_;       // that of the plan, or those given
+  std::vector<training::ExerciseSet> given_;      // by a trainer
   const training::ExerciseSet* set_ = nullptr;    // what the exercise is done for
   const training::ExerciseSet* named_ = nullptr;  // the last that was announced
   training::Catalogue offered_;                   // without what was skipped

@@ -228,7 +228,7 @@ TEST(ProgressSets, AreGivenToTeamsAndPersons) {
   progress.Assign({second.id, "", ann.id});
   progress.Assign({second.id, "", ben.id});
   EXPECT_EQ(progress.Assignments().size(), 3u);
-  EXPECT_THAT(progress.SetsOf(ann.id), ElementsAre(first, second));
+  EXPECT_THAT(progress.SetsOf(ann.id), ElementsAre(second, first));  // by due
   EXPECT_THAT(progress.SetsOf(ben.id), ElementsAre(second));
 
   EXPECT_TRUE(progress.Unassign({second.id, "", ann.id}));

@@ -125,6 +125,36 @@ TEST(Trainer, GoesThroughASetInItsOrderAndBackToWhatFailed) {
   EXPECT_EQ(next(), std::nullopt);
 }
 
+TEST(Trainer, GoesThroughWhatWasGivenSetBySetAndBackInAnotherSession) {
+  const std::string one = All().exercises[0].id;
+  const std::string two = All().exercises[1].id;
+  const ExerciseSet sets[] = {{"s1", "", {one}, 0, 0}, {"s2", "", {one, two}, 0, 0}};
+  std::vector<GradedAnswer> answers;
+  int64_t now = kNow;
+  const auto expect = [&](size_t set, const std::string& exercise, bool passed) {
+    const auto next =
+        NextGiven({.catalogue = All(), .answers = answers, .now = now}, sets);
+    ASSERT_TRUE(next) << exercise;
+    EXPECT_EQ(next->set->id, sets[set].id);
+    EXPECT_EQ(next->choice.exercise, exercise);
+    answers.push_back(Answered(*All().Find(exercise), passed, now += 30));
+    answers.back().set = sets[set].id;
+  };
+  const auto expect_nothing = [&] {
+    EXPECT_FALSE(NextGiven({.catalogue = All(), .answers = answers, .now = now}, sets));
+  };
+  expect(0, one, false);
+  now += kSessionGap;
+  expect(0, one, true);
+  now += kSessionGap;
+  expect(1, one, true);
+  expect(1, two, false);
+  expect_nothing();
+  now += kSessionGap;
+  expect(1, two, true);
+  expect_nothing();
+}
+
 TEST(Trainer, GradesByWhatWasNeeded) {
   const Exercise& exercise = All().exercises.front();
   Judgement passed;

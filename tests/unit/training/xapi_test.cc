@@ -69,8 +69,8 @@ TEST(Xapi, TellsWhoDidWhatAndHow) {
     "timestamp": "2026-10-05T09:10:00Z",
     "version": "1.0.0"}])json");
   Json statements = StatementsOf(Somebody("rewrite", true));
-statements[0]["id"] = "UUID";
-EXPECT_EQ(statements.dump(1), expected.dump(1));
+  statements[0]["id"] = "UUID";
+  EXPECT_EQ(statements.dump(1), expected.dump(1));
 }
 
 TEST(Xapi, HasTalksPassedOrFailed) {
