@@ -1,6 +1,7 @@
 // Any bytes are a request or none: what is whole is answered, with HTTP, and the API with
 // JSON. The first byte says whether the rest is a whole request or the body of one.
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -17,13 +18,22 @@ namespace {
 using namespace amends::serve;
 using amends::fuzz::Require;
 
-constexpr std::string_view kPaths[] = {"/v1/check", "/v1/coach", "/v2/check"};
+// What the first byte means; an empty path: a whole request.
+constexpr std::string_view kPaths[] = {
+    "/v1/check",
+    "/v1/coach",
+    "/v2/check",
+    "",
+    "/v1/exercises/fake-apology/lamp/judge",
+    "/v1/exercises/fake-apology/desk/judge",
+    "/v1/exercises/role-play/parcel/play",
+};
 
 class FuzzedService {
  public:
   FuzzedService()
       : engines_(Options()),
-        exercises_(engines_, {}),
+        exercises_(engines_, {AMENDS_SOURCE_DIR "/tests/fixtures/exercises"}),
         access_({}),
         people_(access_, {}),
         server_(access_, metrics_, nullptr),
@@ -42,11 +52,10 @@ class FuzzedService {
   }
 
  private:
+  // The core pack that is built in: the exercises name its rules.
   static amends::EngineOptions Options() {
     Require(sodium_init() >= 0);
-    amends::EngineOptions options;
-    options.core = AMENDS_SOURCE_DIR "/tests/fixtures/packs/tiny";
-    return options;
+    return {};
   }
 
   Engines engines_;
@@ -78,12 +87,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static FuzzedService service;
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
-  if (data[0] % 4 == 3) {
+  const std::string_view path = kPaths[data[0] % std::size(kPaths)];
+  if (path.empty()) {
     const std::string_view request = Whole(bytes);
     if (!request.empty()) Require(service.Serve(request).starts_with("HTTP/1.1 "));
     return 0;
   }
-  const std::string_view path = kPaths[data[0] % 4];
   const bool form = path.starts_with("/v2");
   const std::string answer =
       service.Serve("POST " + std::string(path) + " HTTP/1.1\r\nContent-Type: " +

@@ -38,5 +38,5 @@ export const describe = ({severity, words, hears, message}, place, count) =>
 // Blanks are marked as such and need no finding of their own.
 export const blankRule = 'draft/unfilled';
 
-// "fake-apology" -> "Fake apology"
-export const familyName = (family) => family[0].toUpperCase() + family.slice(1).replaceAll('-', ' ');
+// "fake-apology" -> "Fake apology". DYPII, “did you plug it in”, is said letter by letter.
+export const familyName = (family) => (family === 'dypii' ? 'DYPII' : family[0].toUpperCase() + family.slice(1).replaceAll('-', ' '));
