@@ -131,11 +131,11 @@ void DrawMarks(const Figure& figure, Drawing& drawing) {
     drawing.Text(kMarksLeft - 8, middle + 4, "end", row.name);
     for (size_t j = 0; j < row.marks.size(); ++j) {
       const Mark& mark = row.marks[j];
-      const double y = middle + 9 * (static_cast<double>(j) -
+      const double y = middle + 7 * (static_cast<double>(j) -
                                      (static_cast<double>(row.marks.size()) - 1) / 2);
       drawing.Line(x(mark.mean - mark.half), y, x(mark.mean + mark.half), y, mark.colour,
                    2);
-      drawing.Add(R"(<circle cx="{:.1f}" cy="{:.1f}" r="4" fill="{}"/>)", x(mark.mean), y,
+      drawing.Add(R"(<circle cx="{:.1f}" cy="{:.1f}" r="3" fill="{}"/>)", x(mark.mean), y,
                   mark.colour);
     }
   }

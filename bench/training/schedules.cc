@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,10 +28,13 @@ std::string NameOfRule(size_t rule) {
   return fmt::format("{}/{:02}", families[rule % families.size()], rule);
 }
 
+int64_t At(double day) {
+  return kStart + std::llround(day * static_cast<double>(training::kSecondsADay));
+}
+
 class Agenda : public Schedule {
  public:
-  Agenda(uint64_t seed, bool ahead, training::DueOrder due_order)
-      : seed_(seed), ahead_(ahead), due_order_(due_order) {
+  Agenda(uint64_t seed, bool ahead) : seed_(seed), ahead_(ahead) {
     constexpr const char* kKinds[] = {"spot", "choose", "rewrite"};
     for (size_t rule = 0; rule < kRules; ++rule) {
       const std::string name = NameOfRule(rule);
@@ -53,8 +58,7 @@ class Agenda : public Schedule {
                                       .session = session_,
                                       .now = At(day),
                                       .seed = seed_,
-                                      .ahead = ahead_,
-                                      .due_order = due_order_});
+                                      .ahead = ahead_});
     if (!choice_) return std::nullopt;
     belief_.reset();
     if (choice_->why == training::Why::kDue) {
@@ -76,13 +80,8 @@ class Agenda : public Schedule {
   }
 
  private:
-  static int64_t At(double day) {
-    return kStart + std::llround(day * static_cast<double>(training::kSecondsADay));
-  }
-
   uint64_t seed_;
   bool ahead_;
-  training::DueOrder due_order_;
   std::map<std::string, size_t> rules_;
   std::vector<training::Offered> offered_;
   std::vector<training::Review> reviews_;
@@ -92,12 +91,99 @@ class Agenda : public Schedule {
   std::optional<double> belief_;
 };
 
+// What the agenda was before: what failed comes back after two others, at most twice a
+// day; after two due rules a new one; of the due rules the one that is most forgotten,
+// weighed by its difficulty; and when nothing is due, what is likeliest to be forgotten.
+class HardestFirst : public Schedule {
+ public:
+  explicit HardestFirst(uint64_t seed) : chance_(seed ^ 0x48617264U) {}
+
+  void BeginDay() override {
+    today_.clear();
+    failures_ = {};
+    since_new_ = 0;
+  }
+
+  std::optional<size_t> Next(double day) override {
+    learner_ = training::RecallOf(reviews_);
+    if (const auto failed = Failed()) return failed;
+    const auto due = Heaviest([&](const training::Recall& recall, size_t rule) {
+      if (!recall.IsDue(At(day)) || failures_[rule] > 0) return 0.0;
+      return (1 - recall.Retrievability(At(day))) * recall.memory.difficulty;
+    });
+    if (learner_.rules.size() < kRules && (!due || since_new_ >= 2)) {
+      since_new_ = 0;
+      return learner_.rules.size();
+    }
+    if (due) {
+      ++since_new_;
+      return due;
+    }
+    return Heaviest([&](const training::Recall& recall, size_t) {
+      return 2 - recall.Retrievability(At(day));
+    });
+  }
+
+  void Told(size_t rule, double day, bool passed) override {
+    reviews_.push_back({NameOfRule(rule), At(day),
+                        passed ? training::Grade::kGood : training::Grade::kAgain});
+    today_.emplace_back(rule, passed);
+    if (!passed) ++failures_[rule];
+  }
+
+ private:
+  std::optional<size_t> Failed() const {
+    for (size_t i = 0; i + 2 < today_.size(); ++i) {
+      const auto& [rule, passed] = today_[i];
+      const bool is_last =
+          std::none_of(today_.begin() + static_cast<std::ptrdiff_t>(i) + 1, today_.end(),
+                       [&](const auto& later) { return later.first == rule; });
+      if (!passed && is_last && failures_[rule] <= 2) return rule;
+    }
+    return std::nullopt;
+  }
+
+  // The rule that weighs most; one of weight 0 is none. Among equals chance decides.
+  template <typename Weight>
+  std::optional<size_t> Heaviest(const Weight& weight) {
+    std::optional<size_t> heaviest;
+    std::pair<double, double> most;
+    for (size_t rule = 0; rule < kRules; ++rule) {
+      const training::Recall* recall = learner_.Find(NameOfRule(rule));
+      if (recall == nullptr) continue;
+      const std::pair own(weight(*recall, rule), chance_.Share());
+      if (own.first <= 0 || (heaviest && own <= most)) continue;
+      heaviest = rule;
+      most = own;
+    }
+    return heaviest;
+  }
+
+  Chance chance_;
+  training::Learner learner_;
+  std::vector<training::Review> reviews_;
+  std::vector<std::pair<size_t, bool>> today_;  // rules, and whether they passed
+  std::array<int, kRules> failures_ = {};
+  int since_new_ = 0;
+};
+
 class Course : public Schedule {
  public:
   std::optional<size_t> Next(double) override { return next_++ % kRules; }
   void Told(size_t, double, bool) override {}
 
  private:
+  size_t next_ = 0;
+};
+
+class Book : public Schedule {
+ public:
+  std::optional<size_t> Next(double) override { return next_++ / kInARow % kRules; }
+  void Told(size_t, double, bool) override {}
+
+ private:
+  static constexpr size_t kInARow = 3;
+
   size_t next_ = 0;
 };
 
@@ -153,14 +239,15 @@ class Boxes : public Schedule {
 }  // namespace
 
 std::unique_ptr<Schedule> MakeAgenda(uint64_t seed) {
-  return std::make_unique<Agenda>(seed, true, training::DueOrder::kHardest);
+  return std::make_unique<Agenda>(seed, true);
 }
 std::unique_ptr<Schedule> MakeAgendaThatStops(uint64_t seed) {
-  return std::make_unique<Agenda>(seed, false, training::DueOrder::kHardest);
+  return std::make_unique<Agenda>(seed, false);
 }
-std::unique_ptr<Schedule> MakeAgendaByWaiting(uint64_t seed) {
-  return std::make_unique<Agenda>(seed, true, training::DueOrder::kLongestWaiting);
+std::unique_ptr<Schedule> MakeHardestFirst(uint64_t seed) {
+  return std::make_unique<HardestFirst>(seed);
 }
+std::unique_ptr<Schedule> MakeBook(uint64_t) { return std::make_unique<Book>(); }
 std::unique_ptr<Schedule> MakeCourse(uint64_t) { return std::make_unique<Course>(); }
 std::unique_ptr<Schedule> MakeRandom(uint64_t seed) {
   return std::make_unique<Random>(seed);

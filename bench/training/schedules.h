@@ -28,8 +28,9 @@ struct ScheduleKind {
 
 std::unique_ptr<Schedule> MakeAgenda(uint64_t seed);
 std::unique_ptr<Schedule> MakeAgendaThatStops(uint64_t seed);  // not going ahead
-std::unique_ptr<Schedule> MakeAgendaByWaiting(uint64_t seed);  // kLongestWaiting
+std::unique_ptr<Schedule> MakeHardestFirst(uint64_t seed);     // as it was before
 std::unique_ptr<Schedule> MakeCourse(uint64_t seed);
+std::unique_ptr<Schedule> MakeBook(uint64_t seed);
 std::unique_ptr<Schedule> MakeRandom(uint64_t seed);
 std::unique_ptr<Schedule> MakeBoxes(uint64_t seed);
 

@@ -1,6 +1,7 @@
 #include "amends/training/agenda.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdlib>
 #include <limits>
@@ -11,9 +12,8 @@
 namespace amends::training {
 namespace {
 
-constexpr size_t kWait = 2;  // others, before a failed rule comes back
-constexpr size_t kDueBeforeNew = 2;
-constexpr size_t kKindsBefore = 3;  // that the next one should differ from
+constexpr double kLeastGain = 0.001;  // below it, waiting alone decides
+constexpr size_t kKindsBefore = 3;    // that the next one should differ from
 constexpr int kHighestLevel = 3;
 
 constexpr std::string_view kUsualFamilies[] = {
@@ -50,15 +50,17 @@ class Chooser {
   }
 
   std::optional<Choice> Next() const {
-    if (const auto rule = FailedRule(kWait)) return Chosen(*rule, Why::kAgain);
     const auto due = DueRule();
-    const auto fresh = due && DueSinceNew() < kDueBeforeNew ? std::nullopt : NewRule();
+    const auto fresh = due && !AfterKnown() ? std::nullopt : NewRule();
     if (fresh) return Chosen(*fresh, Why::kNew);
-    if (due) return Chosen(*due, Why::kDue);
-    if (const auto rule = request_.ahead ? WeakestRule() : std::nullopt) {
+    if (due) {
+      const std::string_view rule = CountKnown() % 2 == 0 ? *due : *PromisingRule(kRest);
+      return Chosen(rule, IsDue(rule) ? Why::kDue : Why::kAhead);
+    }
+    if (const auto rule = request_.ahead ? PromisingRule(0) : std::nullopt) {
       return Chosen(*rule, Why::kAhead);
     }
-    if (const auto rule = FailedRule(0)) return Chosen(*rule, Why::kAgain);
+    if (const auto rule = FailedRule()) return Chosen(*rule, Why::kAgain);
     return std::nullopt;
   }
 
@@ -79,11 +81,9 @@ class Chooser {
     }));
   }
 
-  // The rule that waits longest of those that failed when they were asked last, with at
-  // least so many exercises since.
-  Rule FailedRule(size_t wait) const {
-    const size_t size = request_.session.size();
-    for (size_t i = 0; i + wait < size; ++i) {
+  // The rule that waits longest of those that failed when they were asked last.
+  Rule FailedRule() const {
+    for (size_t i = 0; i < request_.session.size(); ++i) {
       for (const std::string& rule : request_.session[i].failed) {
         const auto after = request_.session.subspan(i + 1);
         if (about_.contains(rule) && TimesFailed(rule) <= kReturns &&
@@ -96,46 +96,61 @@ class Chooser {
     return std::nullopt;
   }
 
-  // Due choices since the last new one. What came back in between does not count.
-  size_t DueSinceNew() const {
-    size_t due = 0;
+  // Whether the one before was about a rule asked for before. What came back in this
+  // session does not count, here and below.
+  bool AfterKnown() const {
     for (size_t i = request_.session.size(); i-- > 0;) {
-      if (request_.session[i].choice.why == Why::kNew) break;
-      if (request_.session[i].choice.why == Why::kDue) ++due;
+      const Why why = request_.session[i].choice.why;
+      if (why != Why::kAgain) return why != Why::kNew;
     }
-    return due;
+    return false;
   }
 
-  // The rule that weighs most, of those that have been asked for. One of weight 0 is
-  // none.
+  size_t CountKnown() const {
+    return static_cast<size_t>(
+        std::ranges::count_if(request_.session, [](const Done& done) {
+          return done.choice.why == Why::kDue || done.choice.why == Why::kAhead;
+        }));
+  }
+
+  double DaysWaited(const Recall& recall) const {
+    return std::max(static_cast<double>(request_.now - recall.last), 0.0) /
+           static_cast<double>(kSecondsADay);
+  }
+
+  bool IsDue(std::string_view rule) const {
+    return request_.learner.Find(rule)->IsDue(request_.now);
+  }
+
+  // The rule of the greatest weight, of those that have been asked for, but not for so
+  // many days.
   template <typename Weight>
-  Rule Heaviest(const Weight& weight) const {
+  Rule Heaviest(double rest, const Weight& weight) const {
     Rule heaviest;
-    std::pair<double, uint64_t> most;
+    std::pair<decltype(weight(Recall())), uint64_t> most;
     for (const auto& [rule, recall] : request_.learner.rules) {
-      if (!about_.contains(rule)) continue;
-      const std::pair own(weight(rule, recall), Scattered(request_.seed, rule));
-      if (own.first <= 0 || (heaviest && own <= most)) continue;
+      if (!about_.contains(rule) || DaysWaited(recall) < rest) continue;
+      const std::pair own(weight(recall), Scattered(request_.seed, rule));
+      if (heaviest && own <= most) continue;
       heaviest = rule;
       most = own;
     }
     return heaviest;
   }
 
-  // What was failed in this session comes back by itself, or another day.
   Rule DueRule() const {
-    return Heaviest([&](const std::string& rule, const Recall& recall) {
-      if (!recall.IsDue(request_.now) || TimesFailed(rule) > 0) return 0.0;
-      if (request_.due_order == DueOrder::kLongestWaiting) {
-        return static_cast<double>(request_.now - recall.last);
-      }
-      return (1 - recall.Retrievability(request_.now)) * recall.memory.difficulty;
+    const Rule rule = Heaviest(kRest, [&](const Recall& recall) {
+      const double forgotten = 1 - recall.Retrievability(request_.now);
+      return std::tuple(recall.IsDue(request_.now), std::llround(DaysWaited(recall)),
+                        forgotten * recall.memory.difficulty);
     });
+    return rule && IsDue(*rule) ? rule : std::nullopt;
   }
 
-  Rule WeakestRule() const {
-    return Heaviest([&](const std::string&, const Recall& recall) {
-      return 2 - recall.Retrievability(request_.now);  // never 0
+  Rule PromisingRule(double rest) const {
+    return Heaviest(rest, [&](const Recall& recall) {
+      const double waited = DaysWaited(recall);
+      return waited * std::max(GainOfAnswer(recall.memory, waited, kHorizon), kLeastGain);
     });
   }
 

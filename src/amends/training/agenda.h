@@ -1,12 +1,18 @@
-// Which exercise comes next. In this order:
-// - a rule that was failed in this session, when at least two others have come since; it
-//   comes back no more than kReturns times, and then another day;
-// - after two due rules, a new one while there is any;
-// - the due rule that comes first by DueOrder;
-// - a new rule: those with easier exercises first, then those of families of which the
-//   fewest rules have been seen, then by the order of families;
-// - with `ahead`, the rule that is likeliest to be forgotten;
-// - a failed rule that has not waited, for nothing else is left.
+// Which exercise comes next. What is due says whether there is something to do, and it
+// goes on until nothing is due and nothing new. Until then a rule that has been asked for
+// and a new one come in turn. Those that have been asked for, again in turn, are
+// - of the rules that are due the one that has waited most days, of those that have
+//   waited as many the hardest: the one that is most forgotten, weighed by its
+//   difficulty;
+// - of all of them, due or not (kAhead), the one for which an answer promises most: what
+//   it would add to the chance of being known in a month, times the time waited. The one
+//   factor is what the model of memory believes, the other goes round evenly; together
+//   they err less than either alone (docs/training.md).
+// Of the new ones those with easier exercises come first, then those of families of which
+// the fewest rules have been seen, then by the order of families.
+// What was answered rests half a day. When nothing else is left,
+// - with `ahead` it goes on with the rule for which an answer promises most;
+// - otherwise what was failed in this session comes back, kReturns times.
 // Of the exercises about the rule it takes one that was not given in this session or in
 // the last kLately days, as near as may be to the level that fits how firmly the rule is
 // known, about the rule first of all, and of another kind than the last three.
@@ -25,8 +31,10 @@
 
 namespace amends::training {
 
-inline constexpr int kReturns = 2;  // of a failed rule, in a session
-inline constexpr int kLately = 7;   // days
+inline constexpr int kReturns = 1;      // of a failed rule, in a session
+inline constexpr double kRest = 0.5;    // days that a rule rests after an answer
+inline constexpr double kHorizon = 30;  // days, for which an answer shall help
+inline constexpr int kLately = 7;       // days
 
 // The level of exercise for a rule of such a stability: up to 3 days the first, up to 14
 // days the second, then the third.
@@ -71,11 +79,6 @@ struct Done {
 // see.
 std::span<const std::string_view> UsualFamilies();
 
-// Which of several due rules comes first: the one of which most is forgotten, weighed by
-// its difficulty, so the hardest faults; or the one that was asked for longest ago, which
-// in simulations leaves more known (docs/training.md).
-enum class DueOrder : uint8_t { kHardest, kLongestWaiting };
-
 struct AgendaRequest {
   const Learner& learner;  // with the answers of this session
   std::span<const Offered> offered;
@@ -83,10 +86,7 @@ struct AgendaRequest {
   std::span<const Done> session;  // the earliest first
   int64_t now = 0;                // seconds since 1970 began, UTC
   uint64_t seed = 0;              // of the person: among equals it decides
-  // Whether to go on when nothing is due and nothing new: with the rule that is likeliest
-  // to be forgotten (kAhead).
-  bool ahead = false;
-  DueOrder due_order = DueOrder::kHardest;
+  bool ahead = false;             // whether to go on when nothing is due and nothing new
   std::span<const std::string_view> families = UsualFamilies();  // others come after
 };
 

@@ -85,6 +85,13 @@ Memory After(const Memory& memory, double days, Grade grade) {
   return {Clamped(stability), NextDifficulty(memory.difficulty, grade)};
 }
 
+double GainOfAnswer(const Memory& memory, double days, double horizon) {
+  const double known = Retrievability(memory, days);
+  return known * Retrievability(After(memory, days, Grade::kGood), horizon) +
+         (1 - known) * Retrievability(After(memory, days, Grade::kAgain), horizon) -
+         Retrievability(memory, std::max(days, 0.0) + horizon);
+}
+
 double IntervalFor(const Memory& memory, double retention) {
   return memory.stability * (std::pow(retention, 1 / kDecay) - 1) / kFactor;
 }

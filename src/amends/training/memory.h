@@ -46,6 +46,10 @@ Memory First(Grade grade);
 // for the same day holds, in which stability falls only with kAgain, as in ts-fsrs 5.
 Memory After(const Memory& memory, double days, Grade grade);
 
+// What an answer so many days after the last one may be expected to add to the chance of
+// being known `horizon` days later. It counts as good if the thing is known then.
+double GainOfAnswer(const Memory& memory, double days, double horizon);
+
 // Days until retrievability has fallen to `retention`, which lies between 0 and 1,
 // neither included. Neither rounded nor scattered.
 double IntervalFor(const Memory& memory, double retention);

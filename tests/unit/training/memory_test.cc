@@ -109,6 +109,24 @@ RC_GTEST_PROP(MemoryLaws, ABetterAnswerNeverLeavesLess, ()) {
   RC_ASSERT(better.difficulty <= worse.difficulty);
 }
 
+// After four days, 86 % are known; a month later 85 % of what passed, and 66 % of what
+// was left alone.
+TEST(Memory, SaysWhatAnAnswerMayBeExpectedToAdd) {
+  const Memory memory = First(Grade::kGood);
+  EXPECT_NEAR(GainOfAnswer(memory, 4, 30), 0.155, 0.001);
+  EXPECT_NEAR(GainOfAnswer(First(Grade::kAgain), 4, 30), 0.138, 0.001);
+  EXPECT_GT(GainOfAnswer(memory, 8, 30), GainOfAnswer(memory, 4, 30));
+  EXPECT_EQ(GainOfAnswer(memory, -1, 30), GainOfAnswer(memory, 0, 30));
+}
+
+RC_GTEST_PROP(MemoryLaws, AnAnswerAddsNoMoreThanIsLacking, ()) {
+  const Memory memory = AnyMemory();
+  const double days = *rc::gen::inRange(0, 1'000) / 10.0;
+  const double gain = GainOfAnswer(memory, days, 30);
+  RC_ASSERT(gain <= 1 - Retrievability(memory, days + 30));
+  RC_ASSERT(gain >= -Retrievability(memory, days + 30));
+}
+
 RC_GTEST_PROP(MemoryLaws, OnlyAFailureTakesStabilityAway, ()) {
   const Memory memory = AnyMemory();
   const double days = *rc::gen::inRange(0, 1'000) / 10.0;
