@@ -226,6 +226,8 @@ class Chooser {
 
 int LevelFor(double stability) { return stability <= 3 ? 1 : stability <= 14 ? 2 : 3; }
 
+uint64_t SeedOf(std::string_view person) { return Scattered(0, person); }
+
 std::string_view NameOf(Why why) {
   constexpr std::string_view kNames[] = {"again", "due", "new", "ahead"};
   return kNames[static_cast<size_t>(why)];

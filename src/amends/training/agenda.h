@@ -79,13 +79,16 @@ struct Done {
 // see.
 std::span<const std::string_view> UsualFamilies();
 
+// Of a person's id; the same on every machine.
+uint64_t SeedOf(std::string_view person);
+
 struct AgendaRequest {
   const Learner& learner;  // with the answers of this session
   std::span<const Offered> offered;
   std::span<const Tried> tried;   // in any order
   std::span<const Done> session;  // the earliest first
   int64_t now = 0;                // seconds since 1970 began, UTC
-  uint64_t seed = 0;              // of the person: among equals it decides
+  uint64_t seed = 0;              // SeedOf the person: among equals it decides
   bool ahead = false;             // whether to go on when nothing is due and nothing new
   std::span<const std::string_view> families = UsualFamilies();  // others come after
 };

@@ -1,7 +1,6 @@
 #include "amends/training/trainer.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
 namespace amends::training {
@@ -104,7 +103,7 @@ std::optional<Choice> NextFor(const NextRequest& request) {
                        .tried = tried,
                        .session = session,
                        .now = request.now,
-                       .seed = std::hash<std::string>()(request.person),
+                       .seed = SeedOf(request.person),
                        .ahead = request.ahead};
   auto choice = NextExercise(agenda);
   if (choice || !is_new) return choice;

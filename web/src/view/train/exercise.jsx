@@ -12,7 +12,7 @@ import {Spot} from './spot.jsx';
 import {Talk} from './talk.jsx';
 
 const levels = ['', 'first steps', 'a closer look', 'the whole reply'];
-const whys = {again: 'once more, from before', due: 'time to look at it again', ahead: 'ahead of time'};
+const whys = {again: 'once more, from before', due: 'time to look at it again', ahead: 'before it fades'};
 
 const widgetOf = (kind) => {
   if (isChoice(kind) || kind === 'checklist') return Choice;
