@@ -18,6 +18,13 @@ constexpr int kFull = 10;    // of mood and trust
 constexpr int kContent = 6;  // the mood in which it may end well
 // A good mood goes no further than this beyond trust: who was hurt first is slow to thaw.
 constexpr int kBeyondTrust = 2;
+// Who still waits for something is at most so well, less one for each thing that is open
+// and for each that had to be asked for again; never below kUneasy for that alone.
+constexpr int kWaiting = 9;
+// So well at most as long as nobody has owned what happened.
+constexpr int kUneasy = kContent - 1;
+// Trust comes back slower than it went: once hurt, no reply brings back more than this.
+constexpr int kRegained = 2;
 
 // Says each of several wordings once before any of them again.
 class Wordings {
@@ -69,9 +76,13 @@ class Player {
     const coach::Coaching coaching = engine_.Coach(draft, result);
     const std::vector<FoundMove>& moves = coaching.sifted.rest.moves;
     const Mind* minded = Hurt(result, exchange);
+    hurt_ |= minded != nullptr;
+    const int trusted = trust_;
     const Need* taken = Meet(moves, exchange);
+    if (!minded && !taken && OpenNeeds() == 0) Thaw();
+    if (hurt_) trust_ = std::min(trust_, trusted + kRegained);
     exchange.trust = trust_ = std::clamp(trust_, 0, kFull);
-    exchange.mood = mood_ = std::clamp(mood_, 0, std::min(kFull, trust_ + kBeyondTrust));
+    exchange.mood = mood_ = std::clamp(mood_, 0, Ceiling());
     exchange.coach = CoachOn(coaching, exchange);
     Add(input::Role::kAgent, draft.text);
     performance_.ending = EndNow();
@@ -139,6 +150,29 @@ class Player {
     return last;
   }
 
+  // All is said, and a reply that does not hurt lets it sink in.
+  void Thaw() {
+    ++mood_;
+    ++trust_;
+  }
+
+  int OpenNeeds() const {
+    return static_cast<int>(std::ranges::count_if(
+        customer_.needs, [&](const std::string& id) { return !met_.contains(id); }));
+  }
+
+  // The best mood that fits what is still open: it cannot be better than the words.
+  int Ceiling() const {
+    const int trusting = std::min(kFull, trust_ + kBeyondTrust);
+    const int open = OpenNeeds();
+    if (open == 0) return trusting;
+    const bool owned =
+        met_.contains("owned") ||
+        !(std::ranges::find(customer_.needs, "owned") != customer_.needs.end());
+    const int waiting = owned ? std::max(kWaiting - open - again_, kUneasy) : kUneasy;
+    return std::min(trusting, waiting);
+  }
+
   static std::string CoachOn(const coach::Coaching& coaching, const Exchange& exchange) {
     for (const Reason& reason : exchange.reasons) {
       if (!reason.rule.empty()) return AdviceOn(coaching, reason.rule);
@@ -160,9 +194,7 @@ class Player {
 
   Ending EndNow() const {
     if (mood_ <= 0 || trust_ <= 0) return Ending::kBadly;
-    const bool all = std::ranges::all_of(
-        customer_.needs, [&](const std::string& id) { return met_.contains(id); });
-    if (all && mood_ >= kContent) return Ending::kWell;
+    if (OpenNeeds() == 0 && mood_ >= kContent) return Ending::kWell;
     const bool late = performance_.exchanges.size() >= exercise_.longest;
     return late ? Ending::kLate : Ending::kNone;
   }
@@ -217,7 +249,10 @@ class Player {
 
   // Asked a second time, the customer owns that they may have missed it: the engine may.
   std::string AskFor(const Need& need) {
-    if (!asked_.insert(need.id).second) return words_.Next(need.asks_again);
+    if (!asked_.insert(need.id).second) {
+      ++again_;
+      return words_.Next(need.asks_again);
+    }
     if (mood_ >= kContent) return words_.Next(need.asks_kindly);
     return SaysFor(customer_.asks, need.id, need.asks);
   }
@@ -236,6 +271,8 @@ class Player {
   input::Conversation thread_;
   int mood_;
   int trust_;
+  int again_ = 0;                // times that something had to be asked for again
+  bool hurt_ = false;            // by a reply so far
   std::set<std::string> met_;    // needs
   std::set<std::string> asked_;  // needs
   std::set<size_t> told_;        // of Customer::tells

@@ -130,6 +130,32 @@ TEST(RolePlay, ThawsNoFasterThanTrust) {
   EXPECT_LE(last.mood, last.trust + 2);
 }
 
+TEST(RolePlay, IsUneasyUntilSomebodyOwnsIt) {
+  const Performance played =
+      PlayAll({std::string(kHeard) +
+               " I have sent you a new lamp today. I'll ring you tomorrow before noon."});
+  EXPECT_EQ(played.open_needs, std::vector<std::string>{"Somebody who owns it"});
+  EXPECT_EQ(played.exchanges.back().mood, 5);
+}
+
+TEST(RolePlay, IsNoBetterThanItsWords) {
+  const std::string most = std::string(kHeard) +
+                           " I lost your parcel, that was my mistake. I have sent you a "
+                           "new lamp today.";
+  EXPECT_EQ(PlayAll({most}).exchanges.back().mood, 8);
+  const Performance again = PlayAll({most, "Hello.", "Hello.", "Hello."});
+  EXPECT_EQ(again.exchanges.at(2).mood, 7) << "asked for a second time";
+  EXPECT_EQ(again.ending, Ending::kLate);
+}
+
+TEST(RolePlay, TrustComesBackSlowerThanItWent) {
+  const Performance played =
+      PlayAll({kPolicy, std::string(kHeard) +
+                            " I lost your parcel, that was my mistake. I have sent you a "
+                            "new lamp today. I'll ring you tomorrow before noon."});
+  EXPECT_EQ(played.exchanges.at(1).trust, played.exchanges.at(0).trust + 2);
+}
+
 TEST(RolePlay, TellsAFactOnceItIsAskedFor) {
   const Performance asked = PlayAll({"What is the number of your order?"});
   EXPECT_NE(asked.exchanges.at(0).customer.find("It is 4471."), std::string::npos)
