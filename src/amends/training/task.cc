@@ -24,8 +24,7 @@ constexpr std::array<Words, 12> kWords = {{
     {"What does the customer hear?", "Read it as the customer. What do they hear?"},
     {"The better of two", "Which one would you rather get?"},
     {"Put it in order",
-     "The sentences are mixed up. Put them in an order that carries the customer along, "
-     "and count them as they stand here."},
+     "The sentences are mixed up. Put them in an order that carries the customer along."},
     {"Rewrite the question", "Ask it so that nobody feels foolish."},
     {"Rewrite the reply", "Write it again, in your own words."},
     {"Fill the blanks", "Fill each blank with what belongs there."},
