@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <vector>
 
 #include "amends/training/content_words.h"
 
@@ -15,7 +22,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kPromises = {"G.time", "G.checkback", "G.next",
                                                        "G.roadmap"};
 
-std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
+// All that is told of the case.
+std::vector<std::string_view> TextsOf(const Exercise& exercise) {
   std::vector<std::string_view> texts = {exercise.situation, exercise.draft,
                                          exercise.task, exercise.trade};
   for (const input::Turn& turn : exercise.conversation.context)
@@ -25,7 +33,7 @@ std::set<std::string> KnownTo(const Exercise& exercise, const Engine& engine) {
     texts.push_back(known);
   }
   texts.push_back(exercise.conversation.facts.handled_by);
-  return VocabularyOf(texts, engine);
+  return texts;
 }
 
 bool IsPromise(const FoundMove& move) {
@@ -64,6 +72,39 @@ bool IsMoney(std::string_view text, const text::Span& span) {
                              [&](auto sign) { return behind.starts_with(sign); });
 }
 
+// In hundredths; nothing where it is no plain number.
+std::optional<int64_t> AmountOf(std::string_view word) {
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end != word.data() + word.size() || value > 1e9) {
+    return std::nullopt;
+  }
+  return std::llround(value * 100);
+}
+
+// The sums of money in what is told.
+std::set<int64_t> AmountsIn(const std::vector<std::string_view>& texts,
+                            const Engine& engine) {
+  std::set<int64_t> amounts;
+  for (const std::string_view text : texts) {
+    for (const ContentWord& word : ContentWordsOf(text, engine)) {
+      const auto amount =
+          word.number && IsMoney(text, word.span) ? AmountOf(word.canon) : std::nullopt;
+      if (amount) amounts.insert(*amount);
+    }
+  }
+  return amounts;
+}
+
+// “£99 altogether” of a taxi and two tickets: what two of them come to, or all.
+bool IsTotal(int64_t amount, const std::set<int64_t>& amounts) {
+  if (std::accumulate(amounts.begin(), amounts.end(), int64_t{0}) == amount) return true;
+  return std::ranges::any_of(amounts, [&](int64_t one) {
+    return one * 2 != amount && amounts.contains(amount - one);
+  });
+}
+
 // “This is Ana”, “I'm Ana from the desk”: the writer's own.
 bool IsIntroduced(std::string_view text, size_t at) {
   constexpr std::array<std::string_view, 6> kLeads = {"I'm ",     "I’m ",     "I am ",
@@ -85,7 +126,9 @@ bool IsOwn(const text::Span& sentence, const input::Conversation& draft) {
 std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exercise,
                                      const input::Conversation& draft,
                                      const Result& result) {
-  const std::set<std::string> known = KnownTo(exercise, engine);
+  const std::vector<std::string_view> told = TextsOf(exercise);
+  const std::set<std::string> known = VocabularyOf(told, engine);
+  const std::set<int64_t> amounts = AmountsIn(told, engine);
   const std::string_view text = draft.text;
   std::vector<text::Span> invented;
   for (const text::Span& sentence : result.sentences) {
@@ -100,9 +143,12 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
                         IsIntroduced(text, span.start))) {
         continue;
       }
-      const bool promised =
-          word.number && IsPromised(text, span, sentence, result) && !IsMoney(text, span);
-      if (promised) continue;
+      if (word.number && IsMoney(text, span)) {
+        const auto amount = AmountOf(word.canon);
+        if (amount && IsTotal(*amount, amounts)) continue;
+      } else if (word.number && IsPromised(text, span, sentence, result)) {
+        continue;
+      }
       invented.push_back(span);
     }
   }

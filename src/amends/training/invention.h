@@ -12,9 +12,10 @@
 namespace amends::training {
 
 // Numbers and names in the writer's own sentences of `draft` that stand nowhere in the
-// exercise (not in the example of another case). A time that the writer promises is the
-// writer's to give, and so are small numbers in it; the name under a letter is not asked
-// about. `result` is of the draft. What was invented in plain words it does not see.
+// exercise (not in the example of another case). What two of its sums of money come to,
+// or all, is no invention. A time that the writer promises is the writer's to give, and
+// so are small numbers in it; the name under a letter is not asked about. `result` is of
+// the draft. What was invented in plain words it does not see.
 std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exercise,
                                      const input::Conversation& draft,
                                      const Result& result);

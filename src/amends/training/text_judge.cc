@@ -36,7 +36,7 @@ class TextJudging {
     if (IsBlank(result)) return End();
     const coach::Coaching coaching = engine_.Coach(draft_, result);
     JudgeFaults(result);
-    JudgeAsks(coaching);
+    JudgeAsks(result, coaching);
     JudgeInvented(result);
     JudgeLength();
     JudgeCopied();
@@ -99,27 +99,46 @@ class TextJudging {
     return finding.scope == Scope::kReply && finding.rule->family() == "structure";
   }
 
-  void JudgeAsks(const coach::Coaching& coaching) {
+  void JudgeAsks(const Result& result, const coach::Coaching& coaching) {
     for (const Ask& ask : exercise_.asks) {
       ++asked_;
+      const coach::FoundElement* element = ElementOf(ask, coaching);
+      const bool spoilt = element && element->presence == coach::Presence::kSpoilt;
+      // In a sentence that hurts it is there, and does no good.
+      const Finding* spoils = spoilt ? WhatSpoils(*element, result) : nullptr;
       const auto spans = WordsFor(ask, coaching);
-      if (!spans.empty()) {
+      if (!spans.empty() || (spoilt && !spoils)) {
         ++right_;
-        Good(ask, coaching, spans.front());
-      } else {
-        // In a sentence that hurts it is there, and does no good.
-        const bool spoilt = IsSpoilt(ask, coaching);
-        said_.push_back({spoilt ? Point::Kind::kFault : Point::Kind::kUnseen,
-                         "missing:" + ask.id(),
-                         WhatIsMissing(ask, coaching),
-                         {}});
-        // The rule that speaks where it is missing is the one to practise.
-        const coach::FoundElement* element = ElementOf(ask, coaching);
-        if (element && !element->element->rules.empty()) {
-          at_fault_.insert(element->element->rules.front());
-        }
+        Good(ask, coaching, spans.empty() ? text::Span{} : spans.front());
+        continue;
+      }
+      said_.push_back({spoils ? Point::Kind::kFault : Point::Kind::kUnseen,
+                       "missing:" + ask.id(), WhatIsMissing(ask, element, spoils),
+                       spoils ? spoils->span : text::Span{}});
+      // The rule that speaks where it is missing is the one to practise.
+      if (element && !element->element->rules.empty()) {
+        at_fault_.insert(element->element->rules.front());
       }
     }
+  }
+
+  // A finding that takes the good from what is there; what is only a hint does not.
+  static const Finding* WhatSpoils(const coach::FoundElement& element,
+                                   const Result& result) {
+    const auto beside = [&](const text::Span& span) {
+      return std::ranges::any_of(result.sentences, [&](const text::Span& sentence) {
+        return sentence.overlaps(span) &&
+               std::ranges::any_of(element.words, [&](const text::Span& words) {
+                 return words.overlaps(sentence);
+               });
+      });
+    };
+    const auto found = std::ranges::find_if(result.findings, [&](const Finding& finding) {
+      if (finding.severity < pack::Severity::kWarning) return false;
+      return std::ranges::count(element.element->spoilt_by, finding.rule->id) > 0 ||
+             (finding.scope == Scope::kText && beside(finding.span));
+    });
+    return found == result.findings.end() ? nullptr : &*found;
   }
 
   static const coach::FoundElement* ElementOf(const Ask& ask,
@@ -156,19 +175,18 @@ class TextJudging {
     said_.push_back({Point::Kind::kGood, ask.id(), std::move(text), span});
   }
 
-  static bool IsSpoilt(const Ask& ask, const coach::Coaching& coaching) {
-    const coach::FoundElement* element = ElementOf(ask, coaching);
-    return element && element->presence == coach::Presence::kSpoilt;
-  }
-
-  static std::string WhatIsMissing(const Ask& ask, const coach::Coaching& coaching) {
-    const coach::FoundElement* element = ElementOf(ask, coaching);
+  std::string WhatIsMissing(const Ask& ask, const coach::FoundElement* element,
+                            const Finding* spoils) const {
     if (!element) return fmt::format("Still missing: {}.", ask.name);
-    if (element->presence == coach::Presence::kSpoilt) {
-      return fmt::format("{} is there, in a sentence that hurts. {}",
-                         element->element->name, element->element->ask);
+    const pack::Element& wanted = *element->element;
+    if (!spoils) return wanted.ask;
+    if (spoils->scope != Scope::kText) {
+      return fmt::format("{} is there, in a reply that hurts. {}", wanted.name,
+                         wanted.ask);
     }
-    return element->element->ask;
+    const text::Span& span = spoils->span;
+    return fmt::format("{} is there, but “{}” beside it hurts. {}", wanted.name,
+                       draft_.text.substr(span.start, span.length()), wanted.ask);
   }
 
   void JudgeInvented(const Result& result) {

@@ -175,6 +175,30 @@ TEST(Judge, CountsNothingInASentenceThatHurts) {
       {{}, {}, {"I'm sorry, but we were busy. That was my mistake. I've refunded £60."}});
   EXPECT_TRUE(judgement.Has("fake-apology/but"));
   EXPECT_TRUE(judgement.Has("missing:apology"));
+  const auto missing = std::ranges::find(judgement.said, "missing:apology", &Point::code);
+  EXPECT_TRUE(missing->text.starts_with("An apology is there, but “")) << missing->text;
+}
+
+// What is only a hint takes nothing away.
+TEST(Judge, CountsWhatStandsBesideAHint) {
+  const Exercise rewrite = ReadOne("rewrite", "fake-apology/but", kLateRoom);
+  ExpectReasons(
+      rewrite,
+      {{R"({"texts": ["I'm ashamed, and I'm so sorry. That was my mistake. I've refunded £60."]})",
+        {}}});
+}
+
+TEST(Judge, TotalsAreNotInvented) {
+  const Exercise rewrite = ReadOne(
+      "rewrite", "fake-apology/but",
+      R"(, "draft": "I'm sorry, but it was late.", "longest": 40, "asks": ["repair"],
+        "known": ["The taxi was £68, the two tickets £31, the hotel $20.50."],
+        "model": "I've refunded £68.", "wrong": [{"text": "No.", "caught": "missing:repair"}])");
+  ExpectReasons(rewrite,
+                {{R"({"texts": ["I've refunded your taxi and the tickets, £99."]})", {}},
+                 {R"({"texts": ["I've refunded all, $119.50."]})", {}},
+                 {R"({"texts": ["I've refunded £98."]})", {"invented"}},
+                 {R"({"texts": ["I've refunded £62."]})", {"invented"}}});
 }
 
 TEST(Judge, FilledBlanks) {
