@@ -336,6 +336,8 @@ TEST(Rewritten, DraftsHaveTheSameFindingsAtTheMappedPlaces) {
           << text;
     }
   }
+  // Of one in five there may be none that a writing changes.
+  if (testing::kEvery > 1) return;
   for (const Writing& writing : kWritings)
     EXPECT_GT(changed[writing.name], 0u) << writing.name;
 }
