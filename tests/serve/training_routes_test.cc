@@ -64,6 +64,18 @@ class Asking {
   httplib::Client client_;
 };
 
+// A service that keeps progress in a file of its own, and a client of it.
+struct KeepingService {
+  const pack::TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "progress.sqlite";
+  const RunningService service{[this] {
+    ServiceOptions options = WithExercises();
+    options.people.file = file;
+    return options;
+  }()};
+  Asking client{service};
+};
+
 json RightMarks() {
   return {{"marks", {{{"start", 21}, {"end", 29}}}}};  // “sorry if” of fake-apology/lamp
 }
@@ -177,12 +189,9 @@ TEST(TrainingRoutes, SayWhatIsWrongWithARequest) {
 }
 
 TEST(TrainingRoutes, KeepAnAnswerOnceAndNoWordOfIt) {
-  const pack::TemporaryFolder folder;
-  ServiceOptions options = WithExercises();
-  options.people.file = folder.path() / "progress.sqlite";
-  const RunningService service(options);
-  Asking client(service);
-  EXPECT_FALSE(std::filesystem::exists(options.people.file));
+  KeepingService kept;
+  Asking& client = kept.client;
+  EXPECT_FALSE(std::filesystem::exists(kept.file));
   const std::string person = client.Person("  Ana ");
   EXPECT_EQ(client.Person("Ana"), person);
   const json body = {{"answer", {{"texts", {"Xylophone is no reply to wrong legs."}}}},
@@ -200,7 +209,7 @@ TEST(TrainingRoutes, KeepAnAnswerOnceAndNoWordOfIt) {
   ASSERT_EQ(standing.at("rules").size(), 1);
   EXPECT_EQ(standing.at("rules")[0].at("rule"), "structure/no-apology");
   std::string bytes;
-  for (const auto& file : std::filesystem::directory_iterator(folder.path())) {
+  for (const auto& file : std::filesystem::directory_iterator(kept.folder.path())) {
     std::ifstream stream(file.path(), std::ios::binary);
     bytes.append(std::istreambuf_iterator<char>(stream), {});
   }
@@ -210,11 +219,8 @@ TEST(TrainingRoutes, KeepAnAnswerOnceAndNoWordOfIt) {
 
 // Nothing hurts in it, and the apology was not seen: its writer says whether it is there.
 TEST(TrainingRoutes, KeepAnOpenAnswerWhenItsWriterHasSaid) {
-  const pack::TemporaryFolder folder;
-  ServiceOptions options = WithExercises();
-  options.people.file = folder.path() / "progress.sqlite";
-  const RunningService service(options);
-  Asking client(service);
+  KeepingService kept;
+  Asking& client = kept.client;
   const std::string person = client.Person("Ana");
   json body = {{"answer", {{"texts", {"The right legs come on Wednesday."}}}},
                {"person", person},
@@ -299,13 +305,10 @@ TEST(TrainingRoutes, GoThroughASetThatTheClientBrings) {
 }
 
 TEST(TrainingRoutes, BeginWithWhatWasGiven) {
-  const pack::TemporaryFolder folder;
-  ServiceOptions options = WithExercises();
-  options.people.file = folder.path() / "progress.sqlite";
-  const RunningService service(options);
-  Asking client(service);
+  KeepingService kept;
+  Asking& client = kept.client;
   const std::string ana = client.Person("Ana");
-  training::Progress progress(options.people.file);
+  training::Progress progress(kept.file);
   const auto set =
       progress.AddSet("Week 1", std::vector<std::string>{"policy/kettle"}, 0, 1);
   progress.Assign({set.id, "", ana});

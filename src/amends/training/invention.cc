@@ -128,7 +128,6 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
                                      const Result& result) {
   const std::vector<std::string_view> told = TextsOf(exercise);
   const std::set<std::string> known = VocabularyOf(told, engine);
-  const std::set<int64_t> amounts = AmountsIn(told, engine);
   const std::string_view text = draft.text;
   std::vector<text::Span> invented;
   for (const text::Span& sentence : result.sentences) {
@@ -145,7 +144,7 @@ std::vector<text::Span> FindInvented(const Engine& engine, const Exercise& exerc
       }
       if (word.number && IsMoney(text, span)) {
         const auto amount = AmountOf(word.canon);
-        if (amount && IsTotal(*amount, amounts)) continue;
+        if (amount && IsTotal(*amount, AmountsIn(told, engine))) continue;
       } else if (word.number && IsPromised(text, span, sentence, result)) {
         continue;
       }

@@ -167,8 +167,7 @@ class Player {
     const int open = OpenNeeds();
     if (open == 0) return trusting;
     const bool owned =
-        met_.contains("owned") ||
-        !(std::ranges::find(customer_.needs, "owned") != customer_.needs.end());
+        met_.contains("owned") || std::ranges::count(customer_.needs, "owned") == 0;
     const int waiting = owned ? std::max(kWaiting - open - again_, kUneasy) : kUneasy;
     return std::min(trusting, waiting);
   }
